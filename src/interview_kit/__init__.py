@@ -1,0 +1,81 @@
+"""Role-specific interview practice and structured interviews: questions, quizzes, scores.
+
+Names are loaded on first use, so that importing the library costs next to nothing.
+"""
+
+from importlib import import_module
+
+#: Type checkers take this for `typing.TYPE_CHECKING`, whose module takes 10 ms to import.
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from interview_kit import (
+        errors as errors,
+    )
+    from interview_kit.errors import (
+        ConflictError,
+        DocumentError,
+        InfeasibleError,
+        InterviewKitError,
+        InvalidValueError,
+        MissingLanguageError,
+        PackError,
+        PluginError,
+        Problem,
+        ScorerError,
+        UnknownIdError,
+    )
+
+    __version__: str
+
+__all__ = [
+    "ConflictError",
+    "DocumentError",
+    "InfeasibleError",
+    "InterviewKitError",
+    "InvalidValueError",
+    "MissingLanguageError",
+    "PackError",
+    "PluginError",
+    "Problem",
+    "ScorerError",
+    "UnknownIdError",
+]
+
+#: Module by module, the names that it gives to the face.
+_HOMES = {
+    "interview_kit.errors": (
+        "ConflictError",
+        "DocumentError",
+        "InfeasibleError",
+        "InterviewKitError",
+        "InvalidValueError",
+        "MissingLanguageError",
+        "PackError",
+        "PluginError",
+        "Problem",
+        "ScorerError",
+        "UnknownIdError",
+    ),
+}
+
+#: What is not at the top stands in these.
+_TOPICS = ("errors")
+
+
+def __getattr__(name: str) -> object:
+    for home, names in _HOMES.items():
+        if name in names:
+            found: object = getattr(import_module(home), name)
+            return found
+    if name in _TOPICS:
+        topic: object = import_module(f"interview_kit.{name}")
+        return topic
+    if name == "__version__":
+        version: object = import_module("importlib.metadata").version("interview_kit")
+        return version
+    raise AttributeError(f"module 'interview_kit' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__, *_TOPICS, "__version__"})

@@ -1,0 +1,63 @@
+"""The house: imports go down its floors, never sideways or up, and are never hidden."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "src" / "interview_kit"
+
+#: The floor of each topic. A topic is a package, or a module that stands by itself.
+FLOORS = {
+    "errors": 0,
+}
+#: `scoring` sees values, never the bank: a scorer can be tested with three literals.
+FORBIDDEN = {("scoring", "bank"), ("scoring", "packs"), ("language", "bank"), ("language", "packs")}
+
+MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
+
+
+def topic_of(path: Path) -> str:
+    """Give the topic of a file."""
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def imports_of(tree: ast.AST) -> set[str]:
+    """Give the topics of this package that a tree imports."""
+    names = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    names += [a.name for node in ast.walk(tree) if isinstance(node, ast.Import) for a in node.names]
+    return {name.split(".")[1] for name in names if name.startswith("interview_kit.")}
+
+
+def faults_of(topic: str, imported: set[str]) -> list[str]:
+    """Name the imports of a topic that do not go down."""
+    others = imported - {topic}
+    up = [name for name in sorted(others) if FLOORS[name] >= FLOORS[topic]]
+    # The strict reader and the model share a floor: the model needs nothing of it.
+    return up + [name for name in sorted(others) if (topic, name) in FORBIDDEN]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_go_down(path: Path) -> None:
+    """Every import of another topic goes to a lower floor."""
+    assert faults_of(topic_of(path), imports_of(ast.parse(path.read_text("utf-8")))) == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_import_is_hidden(path: Path) -> None:
+    """No import of this package stands in a function or under a condition."""
+    tree = ast.parse(path.read_text("utf-8"))
+    at_top = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    top = imports_of(ast.Module(body=list(at_top), type_ignores=[]))
+    assert imports_of(tree) - top == set()
+
+
+def test_every_topic_has_a_floor() -> None:
+    """No topic is left out of the table, and the table names no topic that is not there."""
+    assert {topic_of(path) for path in MODULES} == set(FLOORS)
+
+
+def test_an_import_upwards_is_noticed() -> None:
+    """The rule above can fail: the model may not import the bank."""
+    tree = ast.parse("from interview_kit.bank import Bank")
+    assert faults_of("model", imports_of(tree)) == ["bank"]
