@@ -10,6 +10,7 @@ ROOT = Path(__file__).parent.parent / "src" / "interview_kit"
 #: The floor of each topic. A topic is a package, or a module that stands by itself.
 FLOORS = {
     "errors": 0,
+    "model": 1,
 }
 #: `scoring` sees values, never the bank: a scorer can be tested with three literals.
 FORBIDDEN = {("scoring", "bank"), ("scoring", "packs"), ("language", "bank"), ("language", "packs")}

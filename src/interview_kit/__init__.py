@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from interview_kit import (
         errors as errors,
+        model as model,
     )
     from interview_kit.errors import (
         ConflictError,
@@ -25,12 +26,27 @@ if TYPE_CHECKING:
         ScorerError,
         UnknownIdError,
     )
+    from interview_kit.model import (
+        Competency,
+        Evidence,
+        Question,
+        Rating,
+        Role,
+        Rubric,
+        SampleAnswer,
+        ScoreReport,
+        StarAnswer,
+        Text,
+        Unscored,
+    )
 
     __version__: str
 
 __all__ = [
+    "Competency",
     "ConflictError",
     "DocumentError",
+    "Evidence",
     "InfeasibleError",
     "InterviewKitError",
     "InvalidValueError",
@@ -38,8 +54,17 @@ __all__ = [
     "PackError",
     "PluginError",
     "Problem",
+    "Question",
+    "Rating",
+    "Role",
+    "Rubric",
+    "SampleAnswer",
+    "ScoreReport",
     "ScorerError",
+    "StarAnswer",
+    "Text",
     "UnknownIdError",
+    "Unscored",
 ]
 
 #: Module by module, the names that it gives to the face.
@@ -57,10 +82,23 @@ _HOMES = {
         "ScorerError",
         "UnknownIdError",
     ),
+    "interview_kit.model": (
+        "Competency",
+        "Evidence",
+        "Question",
+        "Rating",
+        "Role",
+        "Rubric",
+        "SampleAnswer",
+        "ScoreReport",
+        "StarAnswer",
+        "Text",
+        "Unscored",
+    ),
 }
 
 #: What is not at the top stands in these.
-_TOPICS = ("errors")
+_TOPICS = ("errors", "model")
 
 
 def __getattr__(name: str) -> object:

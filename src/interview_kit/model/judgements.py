@@ -1,0 +1,169 @@
+"""Judgements of answers: every point with its evidence, and no number that nobody can defend."""
+
+from collections.abc import Iterable
+from typing import Any, Final, final
+
+from attrs import field, frozen
+
+from interview_kit.errors import InvalidValueError
+from interview_kit.model.checks import (
+    as_tuple,
+    instances_of,
+    one_of,
+    plain_text,
+    shown,
+    unique_by,
+)
+from interview_kit.model.ids import Id, to_id, to_optional_id
+from interview_kit.model.sources import to_strings
+from interview_kit.model.text import normalise_language
+from interview_kit.model.values import Value
+
+__all__ = ["Evidence", "Rating", "ScoreReport", "Unscored"]
+
+#: Highest overall score; the lowest is 0.
+HIGHEST_OVERALL: Final = 100.0
+
+
+def _check_level(_instance: object, _attribute: Any, value: Any) -> None:
+    if value is not None and (type(value) is not int or value < 0):
+        raise InvalidValueError("Rating.level", shown(value), "a whole number from 0, or None")
+
+
+def _check_overall(_instance: object, _attribute: Any, value: Any) -> None:
+    fits = value is None or (type(value) is float and 0.0 <= value <= HIGHEST_OVERALL)
+    if not fits:
+        raise InvalidValueError("ScoreReport.overall", shown(value), "0.0 to 100.0, or None")
+
+
+def _check_share(_instance: object, _attribute: Any, value: Any) -> None:
+    if type(value) is not float or not 0.0 <= value <= 1.0:
+        raise InvalidValueError("ScoreReport.coverage", shown(value), "0.0 to 1.0")
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Evidence(Value):
+    """A stretch of the answer that supports a rating.
+
+    Attributes:
+        start: where it begins, in characters from 0.
+        end: where it ends, exclusive; above `start`.
+        quote: the words that stand there.
+    """
+
+    start: int
+    end: int
+    quote: str
+
+    def __attrs_post_init__(self) -> None:
+        fits = (
+            type(self.start) is int
+            and type(self.end) is int
+            and type(self.quote) is str
+            and 0 <= self.start < self.end
+            and len(self.quote) == self.end - self.start
+        )
+        if not fits:
+            found = f"{self.start!r} to {self.end!r} for {shown(self.quote)}"
+            raise InvalidValueError("Evidence", found, "offsets that enclose just the quote")
+
+
+def _to_evidence(values: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return as_tuple(values)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Rating(Value):
+    """One judgement on one criterion.
+
+    Attributes:
+        criterion: the criterion of the rubric.
+        level: the level given, within the scale of the rubric; `None` if it was not assessed.
+        reason: a short stable code that says why, such as `three_own_steps`.
+        evidence: what in the answer supports it; none at the lowest level.
+        next_step: what to do better, in the language of the report; empty if nothing.
+        supported: whether all its evidence was found in the answer; set by the library.
+    """
+
+    criterion: Id = field(converter=to_id)
+    level: int | None = field(default=None, validator=_check_level)
+    reason: Id | None = field(default=None, converter=to_optional_id)
+    evidence: tuple[Evidence, ...] = field(
+        default=(), converter=_to_evidence, validator=instances_of(Evidence)
+    )
+    next_step: str = field(default="", validator=plain_text)
+    supported: bool = field(default=True, validator=one_of((True, False)))
+
+
+def _to_ratings(values: Iterable[Rating]) -> tuple[Rating, ...]:
+    return as_tuple(values)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class ScoreReport(Value):
+    """What a scorer found in one answer; the library checks it and computes the totals itself.
+
+    Attributes:
+        scorer: id of the scorer that gave the ratings.
+        language: the language of the answer and of the report's words.
+        ratings: one for each criterion at most.
+        rubric: the rubric used; set by the library.
+        structure_hash: hash of that rubric's structure, 32 hexadecimal digits; set by the library.
+        overall: 0 to 100, from the supported ratings and their weights; `None` if there is none;
+            set by the library.
+        band: label of the band in which `overall` lies, in the report's language; set by the
+            library.
+        band_id: id of that band; set by the library.
+        coverage: share of the rubric's weight that was rated, 0 to 1; set by the library.
+        warnings: short stable codes about the answer as a whole.
+    """
+
+    scorer: Id = field(converter=to_id)
+    language: str = field(converter=normalise_language)
+    ratings: tuple[Rating, ...] = field(
+        converter=_to_ratings, validator=[instances_of(Rating), unique_by("criterion")]
+    )
+    rubric: Id | None = field(default=None, converter=to_optional_id)
+    structure_hash: str = field(default="", validator=plain_text)
+    overall: float | None = field(default=None, validator=_check_overall)
+    band: str = field(default="", validator=plain_text)
+    band_id: Id | None = field(default=None, converter=to_optional_id)
+    coverage: float = field(default=0.0, validator=_check_share)
+    warnings: tuple[str, ...] = field(default=(), converter=to_strings)
+
+    def rating(self, criterion: str) -> Rating | None:
+        """Find the rating on a criterion.
+
+        Args:
+            criterion: its id.
+
+        Returns:
+            The rating, or `None` if it was not given.
+        """
+        return next((each for each in self.ratings if each.criterion == criterion), None)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Unscored(Value):
+    """An answer that cannot be judged; never a zero.
+
+    Attributes:
+        scorer: id of the scorer that could not judge it.
+        reason: a short stable code, such as `too_short`.
+        message: the reason in words, for the candidate.
+        language: the language of the message.
+    """
+
+    scorer: Id = field(converter=to_id)
+    reason: Id = field(converter=to_id)
+    message: str = field(default="", validator=plain_text)
+    language: str = field(default="en", converter=normalise_language)
+
+    @property
+    def overall(self) -> None:
+        """No score: reading `overall` is safe whatever came back."""
+        return None
