@@ -10,7 +10,11 @@ ROOT = Path(__file__).parent.parent / "src" / "interview_kit"
 #: The floor of each topic. A topic is a package, or a module that stands by itself.
 FLOORS = {
     "errors": 0,
+    "_strict_json": 1,
     "model": 1,
+    "_faults": 2,
+    "_documents": 3,
+    "_shapes": 2,
 }
 #: `scoring` sees values, never the bank: a scorer can be tested with three literals.
 FORBIDDEN = {("scoring", "bank"), ("scoring", "packs"), ("language", "bank"), ("language", "packs")}

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         errors as errors,
         model as model,
     )
+    from interview_kit._documents import document, structure
     from interview_kit.errors import (
         ConflictError,
         DocumentError,
@@ -65,10 +66,16 @@ __all__ = [
     "Text",
     "UnknownIdError",
     "Unscored",
+    "document",
+    "structure",
 ]
 
 #: Module by module, the names that it gives to the face.
 _HOMES = {
+    "interview_kit._documents": (
+        "document",
+        "structure",
+    ),
     "interview_kit.errors": (
         "ConflictError",
         "DocumentError",

@@ -1,0 +1,361 @@
+"""The one strict converter between values and plain documents: dicts, lists, strings, numbers."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache, partial
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin
+
+from attrs import NOTHING, Attribute, fields, resolve_types
+from cattrs import Converter
+
+from interview_kit._faults import TYPE_NAMES, Fault, Faults, named, wrong_type
+from interview_kit._strict_json import Path, is_list, is_object, show_path
+from interview_kit.errors import DocumentError, InvalidValueError, Problem, listed
+from interview_kit.model import Id, Terms, Text, Value, normalise_language, to_id
+from interview_kit.model.checks import shown, text_fault
+from interview_kit.model.values import default_of, is_tuple, is_value_class
+
+__all__ = ["document", "explain", "structure"]
+
+V = TypeVar("V", bound=Value)
+Hook = Callable[[Any, Any], Any]
+Attributes = Mapping[str, "Attribute[Any]"]
+
+
+def document(value: Value) -> dict[str, Any]:
+    """Write a value as a plain document.
+
+    Args:
+        value: any value of the library.
+
+    Returns:
+        Dicts, lists, strings, numbers and booleans only, ready for `json.dumps`; keys stand in the
+        declared order and what has its default is left out.
+
+    >>> from interview_kit.model import Probe
+    >>> document(Probe(part="result", text={"en": "What came of it?"}))
+    {'part': 'result', 'text': {'en': 'What came of it?'}}
+    """
+    return cast("dict[str, Any]", _converter().unstructure(value))
+
+
+def structure(plain: object, noun: type[V]) -> V:
+    """Make a value of a plain document, strictly.
+
+    Args:
+        plain: a document such as `json.loads` gives.
+        noun: the class wanted.
+
+    Returns:
+        The value; `document(structure(d, Noun)) == d` for every document that `document` wrote.
+
+    Raises:
+        InvalidValueError: if no class of values was asked for.
+        DocumentError: if anything is missing, unknown, of the wrong type or out of range; it
+            carries all of it.
+
+    >>> from interview_kit.model import Probe
+    >>> structure({"part": "result", "text": {"en": "What came of it?"}}, Probe).part
+    'result'
+    """
+    if not is_value_class(noun):
+        raise InvalidValueError("structure", shown(noun), "a class of values, such as Question")
+    try:
+        return explain(plain, noun)
+    except Faults as faults:
+        problems = tuple(
+            Problem(
+                file="",
+                path=show_path(each.path),
+                rule=each.rule,
+                message=each.message,
+                hint=each.hint,
+            )
+            for each in faults.found
+        )
+    raise DocumentError(noun.__name__, problems)
+
+
+def explain(plain: object, noun: type[V]) -> V:
+    """Make a value of a plain document, or raise `Faults` with paths as tuples.
+
+    Args:
+        plain: a document.
+        noun: the class wanted.
+
+    Returns:
+        The value.
+
+    Raises:
+        Faults: if the document does not fit; it carries everything wrong with it.
+    """
+    return _converter().structure(plain, noun)
+
+
+@cache
+def _converter() -> Converter:
+    converter = Converter()
+    _teach_reading(converter)
+    _teach_writing(converter)
+    return converter
+
+
+def _teach_reading(converter: Converter) -> None:
+    for exact in (str, int, bool):
+        converter.register_structure_hook(exact, _exactly(exact))
+    converter.register_structure_hook(float, _number)
+    converter.register_structure_hook(Id, _checked_id)
+    converter.register_structure_hook(Text, _text)
+    converter.register_structure_hook(Terms, _terms)
+    converter.register_structure_hook_factory(_is_literal, _literal_hook)
+    converter.register_structure_hook_factory(_is_optional, partial(_optional, converter))
+    converter.register_structure_hook_factory(_is_tuple, partial(_list_hook, converter))
+    converter.register_structure_hook_factory(is_value_class, partial(_object_hook, converter))
+
+
+def _teach_writing(converter: Converter) -> None:
+    def write_tuple(members: tuple[Any, ...]) -> list[Any]:
+        return [converter.unstructure(member) for member in members]
+
+    def writer_of(kind: Any) -> Callable[[Any], dict[str, Any]]:
+        attributes: tuple[Attribute[Any], ...] = fields(kind)
+
+        def write(value: Any) -> dict[str, Any]:
+            # cattrs itself would write the required keys first, and not in the declared order.
+            held = ((each, getattr(value, each.name)) for each in attributes)
+            return {
+                each.name: converter.unstructure(member)
+                for each, member in held
+                if member != default_of(each)
+            }
+
+        return write
+
+    converter.register_unstructure_hook(tuple, write_tuple)
+    converter.register_unstructure_hook_factory(is_value_class, writer_of)
+    converter.register_unstructure_hook(Text, lambda text: dict(text.entries))
+    converter.register_unstructure_hook(
+        Terms, lambda terms: {language: list(words) for language, words in terms.entries}
+    )
+
+
+def _is_literal(kind: Any) -> bool:
+    return get_origin(kind) is Literal
+
+
+def _is_optional(kind: Any) -> bool:
+    inner = [each for each in get_args(kind) if each is not type(None)]
+    return type(None) in get_args(kind) and len(inner) == 1
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple and get_args(kind)[-1] is Ellipsis
+
+
+def _exactly(kind: type) -> Hook:
+    def structure_exactly(plain: Any, _: Any) -> Any:
+        if type(plain) is not kind:
+            raise wrong_type(plain, TYPE_NAMES[kind])
+        return plain
+
+    return structure_exactly
+
+
+def _number(plain: Any, _: Any) -> float:
+    if type(plain) is not float and type(plain) is not int:
+        raise wrong_type(plain, TYPE_NAMES[float])
+    try:
+        return float(plain)
+    except OverflowError:
+        raise Faults(Fault((), "out-of-range", "the number is too large")) from None
+
+
+def _checked_id(plain: Any, _: Any) -> Id:
+    if type(plain) is not str:
+        raise wrong_type(plain, "an id")
+    try:
+        return to_id(plain)
+    except InvalidValueError as error:
+        raise Faults(_fault((), error)) from None
+
+
+def _literal_hook(kind: Any) -> Hook:
+    names = get_args(kind)
+
+    def structure_literal(plain: Any, _: Any) -> Any:
+        if plain not in names or type(plain) is not str:
+            found = shown(plain) if type(plain) is str else named(plain)
+            message = f"found {found}, allowed is one of {listed(names)}"
+            raise Faults(Fault((), "unknown-name", message))
+        return plain
+
+    return structure_literal
+
+
+def _optional(converter: Converter, kind: Any) -> Hook:
+    inner = next(each for each in get_args(kind) if each is not type(None))
+    hook = converter.get_structure_hook(inner)
+
+    def structure_optional(plain: Any, _: Any) -> Any:
+        if plain is None:
+            raise wrong_type(plain, "a value", "Leave the key out.")
+        return hook(plain, inner)
+
+    return structure_optional
+
+
+def _list_hook(converter: Converter, kind: Any) -> Hook:
+    inner = get_args(kind)[0]
+    hook = converter.get_structure_hook(inner)
+
+    def structure_list(plain: Any, _: Any) -> tuple[Any, ...]:
+        if not is_list(plain):
+            raise wrong_type(plain, TYPE_NAMES[list])
+        structured, faults = list[Any](), list[Fault]()
+        for index, each in enumerate(plain):
+            try:
+                structured.append(hook(each, inner))
+            except Faults as found:
+                faults += [fault.under(index) for fault in found.found]
+        if faults:
+            raise Faults(*faults)
+        return tuple(structured)
+
+    return structure_list
+
+
+def _object_hook(converter: Converter, kind: Any) -> Hook:
+    resolve_types(kind)
+    attributes: Attributes = {each.name: each for each in fields(kind)}
+    hooks = {name: converter.get_structure_hook(each.type) for name, each in attributes.items()}
+
+    def structure_object(plain: Any, _: Any) -> Any:
+        if not is_object(plain):
+            raise wrong_type(plain, TYPE_NAMES[dict])
+        members, faults = _members(plain, attributes, hooks)
+        error = None
+        if not faults:
+            try:
+                return kind(**members)
+            except InvalidValueError as refused:
+                error = refused
+        faults += _field_faults(kind, attributes, members)
+        if error and not faults:
+            field = error.where.removeprefix(f"{kind.__name__}.")
+            faults.append(_fault((field,) if field in attributes else (), error))
+        raise Faults(*faults)
+
+    return structure_object
+
+
+def _members(
+    plain: dict[str, Any], attributes: Attributes, hooks: Mapping[str, Hook]
+) -> tuple[dict[str, Any], list[Fault]]:
+    members: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for name, attribute in attributes.items():
+        if name in plain:
+            try:
+                members[name] = hooks[name](plain[name], attribute.type)
+            except Faults as found:
+                faults += [fault.under(name) for fault in found.found]
+        elif attribute.default is NOTHING:
+            message = f"the key {name!r} is missing"
+            faults.append(Fault((), "missing-key", message, "Add it."))
+    unknown = [key for key in plain if key not in attributes]
+    return members, faults + [_unknown_key(key, attributes) for key in unknown]
+
+
+def _unknown_key(key: str, known: Iterable[str]) -> Fault:
+    nearest = get_close_matches(key, known, 1) if isinstance(key, str) else ()
+    hint = f"Did you mean {nearest[0]!r}?" if nearest else "Remove it."
+    message = f"the key {shown(key)} is unknown; allowed are {listed(tuple(known))}"
+    return Fault((key,), "unknown-key", message, hint)
+
+
+def _field_faults(kind: type, attributes: Attributes, members: Mapping[str, Any]) -> list[Fault]:
+    # attrs stops at the first field that fails; asking each field by itself finds them all.
+    faults = list[Fault]()
+    for name, held in members.items():
+        attribute = attributes[name]
+        convert = cast("Callable[[Any], Any] | None", cast("Any", attribute).converter)
+        try:
+            value = convert(held) if convert else held
+            if attribute.validator:
+                attribute.validator(kind, attribute, value)
+        except InvalidValueError as error:
+            faults.append(_fault((name, *_culprit(convert, held)), error))
+    return faults
+
+
+def _culprit(convert: Callable[[Any], Any] | None, held: Any) -> Path:
+    """Give the index of the member that a converter of lists refuses, if it refuses one alone."""
+    if convert is None or not is_tuple(held):
+        return ()
+    for index, member in enumerate(held):
+        try:
+            convert((member,))
+        except InvalidValueError:
+            return (index,)
+    return ()
+
+
+def _fault(path: Path, error: InvalidValueError) -> Fault:
+    message = f"found {error.found}, allowed is {error.allowed}"
+    return Fault(path, error.rule, message, error.hint)
+
+
+def _text(plain: Any, _: Any) -> Text:
+    if not is_object(plain):
+        raise wrong_type(plain, "texts by language", 'Write {"id": "…", "en": "…"}.')
+    try:
+        text = Text(entries=plain)
+    except InvalidValueError:
+        text = None
+    if text is None or not plain.keys() <= {*text.languages}:
+        faults = [*_tag_faults(plain), *_text_faults(plain)]
+        nothing = Fault((), "missing-language", "found no text, allowed is at least one")
+        raise Faults(*(faults or [nothing]))
+    return text
+
+
+def _tag_faults(plain: Mapping[str, Any]) -> Iterator[Fault]:
+    for tag in plain:
+        try:
+            normal = normalise_language(tag)
+        except InvalidValueError as error:
+            yield _fault((tag,), error)
+        else:
+            if normal != tag:
+                message = f"found the language tag {tag!r}, allowed is {normal!r}"
+                yield Fault((tag,), "language-tag", message)
+
+
+def _text_faults(plain: Mapping[str, Any]) -> Iterator[Fault]:
+    for tag, text in plain.items():
+        rule, found, allowed = text_fault(text)
+        if rule:
+            found = found if type(text) is str else named(text)
+            yield Fault((tag,), rule, f"found {found}, allowed is {allowed}")
+
+
+def _terms(plain: Any, _: Any) -> Terms:
+    if not is_object(plain):
+        raise wrong_type(plain, "lists of phrases by language")
+    faults = list(_tag_faults(plain))
+    for tag, phrases in plain.items():
+        if not is_list(phrases):
+            wrong = wrong_type(phrases, TYPE_NAMES[list])
+            faults += [fault.under(tag) for fault in wrong.found]
+        else:
+            faults += [fault.under(tag) for fault in _phrase_faults(phrases)]
+    if faults:
+        raise Faults(*faults)
+    return Terms(entries=plain)
+
+
+def _phrase_faults(phrases: list[Any]) -> Iterator[Fault]:
+    for index, phrase in enumerate(phrases):
+        rule, found, allowed = text_fault(phrase)
+        if rule:
+            yield Fault((index,), rule, f"found {found}, allowed is {allowed}")
