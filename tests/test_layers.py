@@ -15,6 +15,7 @@ FLOORS = {
     "_faults": 2,
     "_documents": 3,
     "_shapes": 2,
+    "bank": 2,
 }
 #: `scoring` sees values, never the bank: a scorer can be tested with three literals.
 FORBIDDEN = {("scoring", "bank"), ("scoring", "packs"), ("language", "bank"), ("language", "packs")}

@@ -10,10 +10,12 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from interview_kit import (
+        bank as bank,
         errors as errors,
         model as model,
     )
     from interview_kit._documents import document, structure
+    from interview_kit.bank import Bank
     from interview_kit.errors import (
         ConflictError,
         DocumentError,
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     __version__: str
 
 __all__ = [
+    "Bank",
     "Competency",
     "ConflictError",
     "DocumentError",
@@ -76,6 +79,7 @@ _HOMES = {
         "document",
         "structure",
     ),
+    "interview_kit.bank": ("Bank",),
     "interview_kit.errors": (
         "ConflictError",
         "DocumentError",
@@ -105,7 +109,7 @@ _HOMES = {
 }
 
 #: What is not at the top stands in these.
-_TOPICS = ("errors", "model")
+_TOPICS = ("bank", "errors", "model")
 
 
 def __getattr__(name: str) -> object:

@@ -1,0 +1,395 @@
+"""The bank: all content of the loaded packs, immutable, indexed, with every link resolved."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Final, NamedTuple, TypeVar, final
+
+from attrs import field, frozen
+
+from interview_kit._strict_json import show_path
+from interview_kit.errors import ConflictError, InvalidValueError, UnknownIdError
+from interview_kit.model import (
+    EASIEST,
+    FACETS,
+    HARDEST,
+    KINDS,
+    SECTIONS,
+    Contents,
+    Noun,
+    PackInfo,
+    Question,
+    Role,
+    Rubric,
+    Scale,
+    content_hash,
+    contents_of,
+    normalise_language,
+    references,
+    section_of,
+)
+from interview_kit.model.checks import as_tuple, instances_of, shown, unique_by
+from interview_kit.model.sources import to_strings
+from interview_kit.model.text import shortened_tags
+from interview_kit.model.values import Value
+
+__all__ = ["ID_FACETS", "Bank", "Part", "dangling", "nearest_names", "unite"]
+
+N = TypeVar("N", bound=Noun)
+Wanted = str | Iterable[str] | None
+
+#: Where an object stands that no pack defines.
+IN_CODE: Final = "a bank built in code"
+
+#: The facets whose values are ids, and the section in which those must stand.
+ID_FACETS: Mapping[str, str] = {
+    "role": "roles",
+    "stage": "stages",
+    "goal": "goals",
+    "competency": "competencies",
+}
+
+
+def _by_name(infos: Iterable[PackInfo]) -> tuple[PackInfo, ...]:
+    return tuple(sorted(as_tuple(infos), key=lambda info: info.name))
+
+
+def _by_key(places: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(places))
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Bank(Value):
+    """An immutable union of packs in which every id resolves.
+
+    Attributes:
+        packs: what the packs say about themselves, sorted by name.
+        contents: everything they hold.
+        places: pairs of an object, such as `questions/S01`, and the file that defines it; empty
+            for a bank built in code. Two banks are equal whatever their places.
+
+    >>> Bank().find()
+    ()
+    """
+
+    packs: tuple[PackInfo, ...] = field(
+        default=(), converter=_by_name, validator=[instances_of(PackInfo), unique_by("name")]
+    )
+    contents: Contents = field(factory=Contents)
+    places: tuple[tuple[str, str], ...] = field(default=(), converter=_by_key, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        broken = [f"{place} = {id!r}" for place, _, id in dangling(self.contents, self.packs)]
+        if broken:
+            found = f"{len(broken)} ids that lead nowhere: {', '.join(broken[:5])}"
+            raise InvalidValueError("Bank.contents", found, "ids of objects in the bank")
+
+    def get(self, noun: type[N], id: str) -> N:
+        """Give the object of an id.
+
+        Args:
+            noun: its class, such as `Question`; a role and a stage may share an id.
+            id: its id.
+
+        Returns:
+            The object.
+
+        Raises:
+            UnknownIdError: if there is none; it carries the nearest ids that exist.
+        """
+        section = section_of(noun)
+        if not isinstance(id, str):
+            raise InvalidValueError("id", shown(id), "a string")
+        found = self._index[section].get(id)
+        if not isinstance(found, noun):
+            known = tuple(self._index[section])
+            raise UnknownIdError(noun.__name__, id, nearest_names(id, known), len(known))
+        return found
+
+    def all(self, noun: type[N]) -> tuple[N, ...]:
+        """Give all objects of a class.
+
+        Args:
+            noun: the class, such as `Role`.
+
+        Returns:
+            The objects, sorted by id.
+        """
+        items: tuple[N, ...] = getattr(self.contents, section_of(noun))
+        return items
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions, sorted by id."""
+        return self.contents.questions
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """All roles, sorted by id."""
+        return self.contents.roles
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that every pack speaks, sorted."""
+        spoken = [frozenset(info.languages) for info in self.packs]
+        return tuple(sorted(spoken[0].intersection(*spoken))) if spoken else ()
+
+    def ids_with(self, facet: str, *values: str | int) -> frozenset[str]:
+        """Name the questions that hold any of some values under a facet.
+
+        Args:
+            facet: a key of `FACETS`.
+            *values: names, or numbers for `difficulty`.
+
+        Returns:
+            Their ids.
+        """
+        if facet == "language":
+            values = tuple(tag for value in values for tag in shortened_tags(str(value)))
+        return frozenset(self.questions[each].id for each in self._positions(facet, values))
+
+    def ids_of(self, section: str) -> tuple[str, ...]:
+        """Name all objects of a section.
+
+        Args:
+            section: a key of `SECTIONS`.
+
+        Returns:
+            Their ids, sorted.
+        """
+        return tuple(self._index[section])
+
+    def find(
+        self,
+        *,
+        role: Wanted = None,
+        kind: Wanted = None,
+        stage: Wanted = None,
+        goal: Wanted = None,
+        competency: Wanted = None,
+        tag: Wanted = None,
+        language: Wanted = None,
+        difficulty: int | tuple[int, int] | None = None,
+        where: Callable[[Question], bool] | None = None,
+    ) -> tuple[Question, ...]:
+        """Find questions by any combination of facets.
+
+        Args:
+            role: a role or several, any of which will do; questions for every role count.
+            kind: a kind or several.
+            stage: a stage or several.
+            goal: a goal or several.
+            competency: a competency or several.
+            tag: a tag or several.
+            language: a language or several in which the question is worded.
+            difficulty: a difficulty from 1 to 5, or the lowest and the highest wanted.
+            where: any further test of a question.
+
+        Returns:
+            The questions that fit all of these, sorted by id; may be none.
+
+        Raises:
+            UnknownIdError: if a role, stage, goal or competency is not in the bank, or a kind is
+                none.
+            InvalidValueError: if a language tag or a difficulty is none.
+        """
+        ids = {"role": role, "stage": stage, "goal": goal, "competency": competency}
+        named = {**ids, "kind": kind, "tag": tag, "language": language}
+        chosen = set(range(len(self.questions)))
+        for facet, wanted in named.items():
+            if wanted is not None:
+                chosen &= self._positions(facet, self._checked(facet, wanted))
+        if difficulty is not None:
+            chosen &= self._positions("difficulty", _levels(difficulty))
+        found = (self.questions[position] for position in sorted(chosen))
+        return tuple(question for question in found if where is None or where(question))
+
+    def rubric_for(self, question: Question) -> Rubric:
+        """Give the rubric by which answers to a question are judged.
+
+        Args:
+            question: a question of this bank.
+
+        Returns:
+            The rubric that it names, or else the one whose id is its kind.
+
+        Raises:
+            UnknownIdError: if there is none.
+        """
+        return self.get(Rubric, question.rubric or question.kind)
+
+    def scale_of(self, rubric: Rubric) -> Scale:
+        """Give the scale of a rubric.
+
+        Args:
+            rubric: a rubric of this bank.
+
+        Returns:
+            The scale.
+
+        Raises:
+            UnknownIdError: if the rubric is of another bank.
+        """
+        return self.get(Scale, rubric.scale)
+
+    def merge(self, *others: "Bank") -> "Bank":
+        """Unite banks: `a.merge(b) == b.merge(a)`, and a bank merged with itself is itself.
+
+        Args:
+            *others: the banks to add.
+
+        Returns:
+            A bank with everything that stands in any of them.
+
+        Raises:
+            ConflictError: if one id means two different things; it names both places.
+        """
+        banks = (self, *others)
+        strangers = [each for each in banks if not isinstance(each, Bank)]
+        if strangers:
+            raise InvalidValueError("Bank.merge", shown(strangers[0]), "banks")
+        return unite(Part(bank.packs, bank.contents, bank.places) for bank in banks)
+
+    @cached_property
+    def content_hash(self) -> str:
+        """Hash of everything that the bank says, 32 hexadecimal digits."""
+        return content_hash(self.contents)
+
+    def place_of(self, section: str, id: str) -> str:
+        """Tell where an object is defined.
+
+        Args:
+            section: the section it stands in, such as `questions`.
+            id: its id.
+
+        Returns:
+            Pack and file, or `a bank built in code`.
+        """
+        return dict(self.places).get(f"{section}/{id}", IN_CODE)
+
+    @cached_property
+    def _index(self) -> Mapping[str, Mapping[str, Noun]]:
+        return {name: {each.id: each for each in self.contents.section(name)} for name in SECTIONS}
+
+    @cached_property
+    def _facets(self) -> Mapping[tuple[str, str | int], frozenset[int]]:
+        found: dict[tuple[str, str | int], set[int]] = {}
+        for position, question in enumerate(self.questions):
+            for facet, values_of in FACETS.items():
+                values = values_of(question) or (self._index["roles"] if facet == "role" else ())
+                for value in values:
+                    found.setdefault((facet, value), set()).add(position)
+        return {key: frozenset(positions) for key, positions in found.items()}
+
+    def _positions(self, facet: str, values: Iterable[str | int]) -> frozenset[int]:
+        none: frozenset[int] = frozenset()
+        return none.union(*(self._facets.get((facet, value), none) for value in values))
+
+    def _checked(self, facet: str, wanted: str | Iterable[str]) -> tuple[str, ...]:
+        values = to_strings((wanted,) if isinstance(wanted, str) else wanted)
+        if facet == "language":
+            return tuple(
+                tag for value in values for tag in shortened_tags(normalise_language(value))
+            )
+        known = tuple(self._index[ID_FACETS[facet]]) if facet in ID_FACETS else values
+        known = KINDS if facet == "kind" else known
+        for value in values:
+            if value not in known:
+                raise UnknownIdError(facet, value, nearest_names(value, known), len(known))
+        return values
+
+
+def dangling(contents: Contents, packs: Iterable[PackInfo] = ()) -> Iterator[tuple[str, str, str]]:
+    """Find ids that lead to no object.
+
+    Args:
+        contents: what to look through.
+        packs: the packs whose sources `origin` fields may name.
+
+    Yields:
+        Where the id stands, such as `questions/S01.roles[0]`; the section in which its object is
+        missing; and the id.
+    """
+    known = {name: {each.id for each in contents.section(name)} for name in SECTIONS}
+    known["sources"] = {source.id for info in packs for source in info.sources}
+    for name in SECTIONS:
+        for item in contents.section(name):
+            for place, section, id in references(item):
+                if id not in known[section]:
+                    yield f"{name}/{item.id}{show_path(place)[1:]}", section, id
+
+
+def nearest_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Find names that look like another.
+
+    Args:
+        name: what somebody wrote.
+        known: the names that exist.
+
+    Returns:
+        Up to three of them, best first.
+
+    >>> nearest_names("salse", ["sales", "admin"])
+    ('sales',)
+    """
+    by_lower = {each.lower(): each for each in known}
+    return tuple(by_lower[each] for each in get_close_matches(name.lower(), by_lower, 3))
+
+
+def _levels(difficulty: int | tuple[int, int]) -> range:
+    given = (difficulty, difficulty) if isinstance(difficulty, int) else as_tuple(difficulty)
+    whole = [each for each in given if type(each) is int and EASIEST <= each <= HARDEST]
+    if len(whole) != len(given) or len(given) != len(("lowest", "highest")):
+        allowed = "a number from 1 to 5, or the lowest and the highest"
+        raise InvalidValueError("difficulty", shown(difficulty), allowed, rule="out-of-range")
+    return range(given[0], given[1] + 1)
+
+
+class Part(NamedTuple):
+    """What goes into a union: what packs say about themselves, hold, and where it stands."""
+
+    packs: tuple[PackInfo, ...]
+    contents: Contents
+    places: tuple[tuple[str, str], ...]
+
+
+def unite(parts: Iterable[Part]) -> Bank:
+    """Unite contents that may refer to one another.
+
+    Args:
+        parts: what to unite; the order does not matter.
+
+    Returns:
+        The bank.
+
+    Raises:
+        ConflictError: if one id means two different things.
+        InvalidValueError: if an id leads nowhere.
+    """
+    infos: dict[str, PackInfo] = {}
+    items: dict[str, dict[str, Noun]] = {name: {} for name in SECTIONS}
+    places: dict[str, str] = {}
+    for part in parts:
+        own = dict(part.places)
+        for info in part.packs:
+            if infos.setdefault(info.name, info) != info:
+                key, earlier = f"packs/{info.name}", infos[info.name]
+                one = f"{places.get(key, IN_CODE)} ({earlier.version})"
+                other = f"{own.get(key, IN_CODE)} ({info.version})"
+                raise _conflict(info, info.name, one, other)
+        for name in SECTIONS:
+            for item in part.contents.section(name):
+                key = f"{name}/{item.id}"
+                if items[name].setdefault(item.id, item) != item:
+                    raise _conflict(item, item.id, places.get(key, IN_CODE), own.get(key, IN_CODE))
+        places = {**own, **places}
+    sections = {name: tuple(held.values()) for name, held in items.items()}
+    return Bank(
+        packs=tuple(infos.values()), contents=contents_of(sections), places=tuple(places.items())
+    )
+
+
+def _conflict(value: Value, id: str, one: str, other: str) -> ConflictError:
+    first, second = sorted((one, other))
+    return ConflictError(type(value).__name__, id, (first, second))
