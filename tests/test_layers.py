@@ -14,8 +14,10 @@ FLOORS = {
     "model": 1,
     "_faults": 2,
     "_documents": 3,
+    "_resources": 2,
     "_shapes": 2,
     "bank": 2,
+    "packs": 4,
 }
 #: `scoring` sees values, never the bank: a scorer can be tested with three literals.
 FORBIDDEN = {("scoring", "bank"), ("scoring", "packs"), ("language", "bank"), ("language", "packs")}

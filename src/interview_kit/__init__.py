@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         bank as bank,
         errors as errors,
         model as model,
+        packs as packs,
     )
     from interview_kit._documents import document, structure
     from interview_kit.bank import Bank
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         Text,
         Unscored,
     )
+    from interview_kit.packs import check, load
 
     __version__: str
 
@@ -69,7 +71,9 @@ __all__ = [
     "Text",
     "UnknownIdError",
     "Unscored",
+    "check",
     "document",
+    "load",
     "structure",
 ]
 
@@ -106,10 +110,14 @@ _HOMES = {
         "Text",
         "Unscored",
     ),
+    "interview_kit.packs": (
+        "check",
+        "load",
+    ),
 }
 
 #: What is not at the top stands in these.
-_TOPICS = ("bank", "errors", "model")
+_TOPICS = ("bank", "errors", "model", "packs")
 
 
 def __getattr__(name: str) -> object:
