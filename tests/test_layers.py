@@ -18,6 +18,7 @@ FLOORS = {
     "_shapes": 2,
     "bank": 2,
     "packs": 4,
+    "quiz": 4,
 }
 #: `scoring` sees values, never the bank: a scorer can be tested with three literals.
 FORBIDDEN = {("scoring", "bank"), ("scoring", "packs"), ("language", "bank"), ("language", "packs")}

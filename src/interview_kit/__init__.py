@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         errors as errors,
         model as model,
         packs as packs,
+        quiz as quiz,
     )
     from interview_kit._documents import document, structure
     from interview_kit.bank import Bank
@@ -44,15 +45,18 @@ if TYPE_CHECKING:
         Unscored,
     )
     from interview_kit.packs import check, load
+    from interview_kit.quiz import Blueprint, History, Quiz, Quota, generate, verify
 
     __version__: str
 
 __all__ = [
     "Bank",
+    "Blueprint",
     "Competency",
     "ConflictError",
     "DocumentError",
     "Evidence",
+    "History",
     "InfeasibleError",
     "InterviewKitError",
     "InvalidValueError",
@@ -61,6 +65,8 @@ __all__ = [
     "PluginError",
     "Problem",
     "Question",
+    "Quiz",
+    "Quota",
     "Rating",
     "Role",
     "Rubric",
@@ -73,8 +79,10 @@ __all__ = [
     "Unscored",
     "check",
     "document",
+    "generate",
     "load",
     "structure",
+    "verify",
 ]
 
 #: Module by module, the names that it gives to the face.
@@ -114,10 +122,18 @@ _HOMES = {
         "check",
         "load",
     ),
+    "interview_kit.quiz": (
+        "Blueprint",
+        "History",
+        "Quiz",
+        "Quota",
+        "generate",
+        "verify",
+    ),
 }
 
 #: What is not at the top stands in these.
-_TOPICS = ("bank", "errors", "model", "packs")
+_TOPICS = ("bank", "errors", "model", "packs", "quiz")
 
 
 def __getattr__(name: str) -> object:

@@ -1,0 +1,49 @@
+"""Quizzes: a blueprint says what must be in one, the generator draws it, a receipt proves it."""
+
+from interview_kit.quiz._blueprint import ORDERS, Blueprint, Order
+from interview_kit.quiz._forms import Forms, forms
+from interview_kit.quiz._generate import (
+    Prepared,
+    Quiz,
+    count,
+    generate,
+    nth,
+    prepare,
+    restore,
+    verify,
+)
+from interview_kit.quiz._health import Exposure, Health, MinutesShare, health
+from interview_kit.quiz._history import History
+from interview_kit.quiz._quota import MAX_LENGTH, Quota
+from interview_kit.quiz._receipt import ALGORITHM, Change, Drawn, Pooled, Receipt, Verification
+from interview_kit.quiz._stream import Seed
+
+__all__ = [
+    "ALGORITHM",
+    "MAX_LENGTH",
+    "ORDERS",
+    "Blueprint",
+    "Change",
+    "Drawn",
+    "Exposure",
+    "Forms",
+    "Health",
+    "History",
+    "MinutesShare",
+    "Order",
+    "Pooled",
+    "Prepared",
+    "Quiz",
+    "Quota",
+    "Receipt",
+    "Seed",
+    "Verification",
+    "count",
+    "forms",
+    "generate",
+    "health",
+    "nth",
+    "prepare",
+    "restore",
+    "verify",
+]

@@ -1,0 +1,97 @@
+"""Questions grouped by what a demand can tell apart: classes, and clusters of enemies."""
+
+from collections.abc import Iterable
+from math import comb
+from typing import NamedTuple
+
+from interview_kit.quiz._demand import Demand
+
+__all__ = ["Class", "Move", "Option", "classes_of"]
+
+
+class Option(NamedTuple):
+    """Questions that are alike: same minutes, same limits.
+
+    Attributes:
+        members: their ids, sorted.
+        minutes: minutes of each; 0 where time is not limited.
+        counts_for: the limits that each counts for, by their place in the demand.
+    """
+
+    members: tuple[str, ...]
+    minutes: int
+    counts_for: tuple[int, ...]
+
+
+class Move(NamedTuple):
+    """Taking some of an option's questions: how many, and in how many ways."""
+
+    option: Option
+    taken: int
+    ways: int
+
+
+class Class(NamedTuple):
+    """Questions that are decided together.
+
+    Attributes:
+        key: names it for the random stream; it depends on the signature alone, so that an edit
+            elsewhere in the bank leaves its draw as it was.
+        moves: what can be taken; those of one option in order, each with one question more.
+        forced: whether something must be taken.
+        counts_for: the limits that any of its questions counts for.
+    """
+
+    key: str
+    moves: tuple[Move, ...]
+    forced: bool
+    counts_for: frozenset[int]
+
+
+def classes_of(demand: Demand) -> tuple[Class, ...]:
+    """Group the questions that may stand in a quiz.
+
+    Args:
+        demand: what the quiz must contain.
+
+    Returns:
+        One class for each signature, one for each cluster of enemies and for each question that
+        must be in, in an order that depends on signatures and ids alone.
+    """
+    apart = {**{id: id for id in demand.include}, **demand.clusters}
+    alone = (id for id in demand.pool if id not in apart)
+    found = [_plain(option, demand) for option in _options(alone, demand)]
+    groups: dict[str, list[str]] = {}
+    for id in sorted(apart):
+        groups.setdefault(apart[id], []).append(id)
+    return (*found, *(_cluster(head, ids, demand) for head, ids in sorted(groups.items())))
+
+
+def _options(ids: Iterable[str], demand: Demand) -> list[Option]:
+    found: dict[tuple[tuple[int, ...], int], list[str]] = {}
+    sets = [(place, limit.ids) for place, limit in enumerate(demand.limits)]
+    for id in ids:
+        minutes = demand.pool[id].minutes if demand.minutes else 0
+        counts_for = tuple([place for place, members in sets if id in members])
+        found.setdefault((counts_for, minutes), []).append(id)
+    return [
+        Option(tuple(sorted(members)), minutes, counts_for)
+        for (counts_for, minutes), members in sorted(found.items())
+    ]
+
+
+def _plain(option: Option, demand: Demand) -> Class:
+    count = len(option.members)
+    most = min(count, demand.length[1])
+    moves = tuple(Move(option, taken, comb(count, taken)) for taken in range(1, most + 1))
+    key = f"{option.minutes}:{','.join(map(str, option.counts_for))}"
+    return Class(key, moves, forced=False, counts_for=frozenset(option.counts_for))
+
+
+def _cluster(head: str, ids: list[str], demand: Demand) -> Class:
+    wanted = [id for id in ids if id in demand.include]
+    # Two enemies that must both be in leave nothing that can be taken.
+    options = [] if len(wanted) > 1 else _options(wanted or ids, demand)
+    moves = tuple(Move(option, 1, len(option.members)) for option in options)
+    counts_for = frozenset(place for option in options for place in option.counts_for)
+    return Class(f"cluster {head}", moves, bool(wanted), counts_for)

@@ -1,0 +1,186 @@
+"""A blueprint applied to a bank: the questions that may be drawn, and limits on sets of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, final
+
+from attrs import evolve, frozen
+
+from interview_kit.bank import ID_FACETS, Bank, nearest_names
+from interview_kit.errors import UnknownIdError
+from interview_kit.model import Question
+from interview_kit.quiz._blueprint import MAX_MINUTES, Blueprint
+from interview_kit.quiz._quota import Quota
+
+__all__ = ["MINUTES", "Demand", "Limit", "demand_of", "pool_of"]
+
+#: The requirement that a time window makes.
+MINUTES: Final = "minutes"
+
+
+@final
+@frozen(kw_only=True, eq=False)
+class Limit:
+    """How many questions of a set a quiz must and may have.
+
+    Attributes:
+        key: names the requirement, such as `quota 0`.
+        ids: the set.
+        at_least: the fewest.
+        at_most: the most; `None` means any number.
+    """
+
+    key: str
+    ids: frozenset[str]
+    at_least: int = 0
+    at_most: int | None = None
+
+    def holds_for(self, ids: Iterable[str]) -> bool:
+        """Tell whether a quiz of these questions keeps the limit."""
+        count = sum(id in self.ids for id in ids)
+        return self.at_least <= count and (self.at_most is None or count <= self.at_most)
+
+
+@final
+@frozen(kw_only=True, eq=False)
+class Demand:
+    """What a quiz must contain, in terms of the questions there are.
+
+    Attributes:
+        pool: the questions that may stand in a quiz, by id.
+        length: the fewest and the most questions.
+        minutes: the fewest and the most minutes; `None` means any time.
+        limits: how many of which sets.
+        include: ids that must be in.
+        clusters: each question that has an enemy in the pool, with the first id of its cluster;
+            of a cluster a quiz holds one at most.
+    """
+
+    pool: Mapping[str, Question]
+    length: tuple[int, ...]
+    minutes: tuple[int, ...] | None
+    limits: tuple[Limit, ...]
+    include: frozenset[str]
+    clusters: Mapping[str, str]
+
+    def requirements(self) -> tuple[str, ...]:
+        """Name all that a quiz must satisfy beyond length and pool."""
+        timed = (MINUTES,) if self.minutes is not None else ()
+        included = (f"include {id}" for id in sorted(self.include))
+        return (*timed, *(limit.key for limit in self.limits), *included)
+
+    def only(self, kept: Iterable[str]) -> "Demand":
+        """Drop all requirements but these."""
+        keys = frozenset(kept)
+        return evolve(
+            self,
+            minutes=self.minutes if MINUTES in keys else None,
+            limits=tuple(limit for limit in self.limits if limit.key in keys),
+            include=frozenset(id for id in self.include if f"include {id}" in keys),
+        )
+
+    def minutes_bounds(self) -> tuple[int, int]:
+        """Give the time window, or one that holds every quiz."""
+        return (self.minutes[0], self.minutes[1]) if self.minutes else (0, MAX_MINUTES)
+
+    def holds_for(self, ids: Sequence[str]) -> bool:
+        """Tell whether a quiz of these questions satisfies the time window and all limits."""
+        minutes = sum(self.pool[id].minutes for id in ids)
+        timely = self.minutes is None or self.minutes[0] <= minutes <= self.minutes[1]
+        return timely and all(limit.holds_for(ids) for limit in self.limits)
+
+
+def demand_of(bank: Bank, blueprint: Blueprint) -> Demand:
+    """Apply a blueprint to a bank.
+
+    Args:
+        bank: where the questions come from.
+        blueprint: what the quiz must contain.
+
+    Returns:
+        The demand.
+
+    Raises:
+        UnknownIdError: if the blueprint names something that is not in the bank.
+    """
+    _check_names(bank, blueprint)
+    pool = pool_of(bank, blueprint)
+    limits = (
+        Limit(
+            key=f"quota {place}",
+            ids=_counting(bank, quota),
+            at_least=quota.at_least,
+            at_most=quota.at_most,
+        )
+        for place, quota in enumerate(blueprint.quotas)
+    )
+    return Demand(
+        pool=pool,
+        length=blueprint.length,
+        minutes=blueprint.minutes,
+        limits=tuple(limits),
+        include=frozenset(blueprint.include),
+        clusters=_clusters(pool, blueprint.enemies),
+    )
+
+
+def pool_of(bank: Bank, blueprint: Blueprint) -> dict[str, Question]:
+    """Give the questions that may stand in a quiz at all.
+
+    Args:
+        bank: where the questions come from.
+        blueprint: what the quiz must contain; ids that are not in the bank are passed over.
+
+    Returns:
+        The questions by id.
+    """
+    of_roles = bank.ids_with("role", *blueprint.role) if blueprint.role else None
+    pool: dict[str, Question] = {
+        question.id: question
+        for question in bank.questions
+        if of_roles is None or question.id in of_roles or question.id in blueprint.include
+    }
+    for id in blueprint.exclude:
+        pool.pop(id, None)
+    return pool
+
+
+def _counting(bank: Bank, quota: Quota) -> frozenset[str]:
+    found = [bank.ids_with(facet, *_values(wanted)) for facet, wanted in quota.facets()]
+    return found[0].intersection(*found[1:])
+
+
+def _values(wanted: str | int | tuple[int, int]) -> Iterable[str | int]:
+    return range(wanted[0], wanted[1] + 1) if isinstance(wanted, tuple) else (wanted,)
+
+
+def _clusters(pool: Mapping[str, Question], further: Iterable[Iterable[str]]) -> Mapping[str, str]:
+    groups = [(id, *question.enemies) for id, question in pool.items() if question.enemies]
+    head: dict[str, str] = {}
+
+    def find(id: str) -> str:
+        while head.setdefault(id, id) != id:
+            id = head[id]
+        return id
+
+    for group in (*groups, *(tuple(each) for each in further)):
+        present = [id for id in group if id in pool]
+        for id in present[1:]:
+            first, second = sorted((find(present[0]), find(id)))
+            head[second] = first
+    return {id: find(id) for id in head}
+
+
+def _check_names(bank: Bank, blueprint: Blueprint) -> None:
+    grouped = [id for group in blueprint.enemies for id in group]
+    ids = (*blueprint.include, *blueprint.exclude, *grouped)
+    named = [
+        *(("role", role) for role in blueprint.role),
+        *(each for quota in blueprint.quotas for each in quota.facets()),
+        *(("question", id) for id in ids),
+    ]
+    sections = {**ID_FACETS, "question": "questions"}
+    for noun, wanted in named:
+        if isinstance(wanted, str) and noun in sections:
+            known = bank.ids_of(sections[noun])
+            if wanted not in known:
+                raise UnknownIdError(noun, wanted, nearest_names(wanted, known), len(known))

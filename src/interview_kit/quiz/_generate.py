@@ -1,0 +1,328 @@
+"""Drawing quizzes: every one that satisfies the blueprint is equally likely."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, Final, final
+
+from attrs import field, frozen
+
+from interview_kit.bank import Bank
+from interview_kit.errors import (
+    BlueprintError,
+    InfeasibleError,
+    InvalidValueError,
+    UnknownIdError,
+)
+from interview_kit.model import Id, Question, Stage, Value, content_hash
+from interview_kit.model.checks import as_tuple, instances_of, shown
+from interview_kit.quiz._blueprint import Blueprint
+from interview_kit.quiz._demand import demand_of, pool_of
+from interview_kit.quiz._explain import infeasible, is_feasible
+from interview_kit.quiz._history import History, with_history
+from interview_kit.quiz._plan import Plan, planned
+from interview_kit.quiz._rank import unranked
+from interview_kit.quiz._receipt import (
+    ALGORITHM,
+    Drawn,
+    Receipt,
+    SeedType,
+    Verification,
+    changes_since,
+    drawn,
+    pooled,
+    seed_of,
+    seed_text,
+)
+from interview_kit.quiz._sentences import cooling_refusal
+from interview_kit.quiz._stream import Seed, check_seed, hash_rank, salted
+
+__all__ = ["Prepared", "Quiz", "count", "generate", "nth", "prepare", "restore", "verify"]
+
+#: Sections of an interview, from light to demanding.
+SECTIONS_IN_ORDER: Final = ("background", "motivation", "technical", "situational", "past")
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Quiz(Value):
+    """Questions drawn under a blueprint.
+
+    Attributes:
+        questions: the questions in the order in which they are asked.
+        receipt: how they were drawn.
+    """
+
+    questions: tuple[Question, ...] = field(converter=as_tuple, validator=instances_of(Question))
+    receipt: Receipt
+
+    def __attrs_post_init__(self) -> None:
+        drawn_ids = tuple(each.id for each in self.receipt.questions)
+        if drawn_ids != self.ids:
+            allowed = f"the questions of the receipt, {shown(drawn_ids)}"
+            raise InvalidValueError("Quiz.questions", shown(self.ids), allowed)
+
+    @property
+    def minutes(self) -> int:
+        """Minutes that all questions take together."""
+        return sum(question.minutes for question in self.questions)
+
+    @property
+    def ids(self) -> tuple[Id, ...]:
+        """The ids of the questions in their order."""
+        return tuple(question.id for question in self.questions)
+
+
+@final
+@frozen(kw_only=True, eq=False)
+class Prepared:
+    """A blueprint made ready for drawing from a bank, for many seeds.
+
+    Attributes:
+        bank: where the questions come from.
+        blueprint: what a quiz must contain.
+        history: what was asked before, if that counts.
+        plan: the table and what it leaves to rejection.
+    """
+
+    bank: Bank
+    blueprint: Blueprint
+    history: History | None
+    plan: Plan
+
+    @property
+    def count(self) -> int:
+        """How many quizzes there are: exact, of any size.
+
+        Raises:
+            BlueprintError: if the quotas cross in too many ways to be counted.
+        """
+        if self.plan.rejected:
+            raise BlueprintError(self.plan.rejected)
+        return self.plan.table.total
+
+    def quiz(self, seed: Seed) -> Quiz:
+        """Draw a quiz.
+
+        Args:
+            seed: any whole number or string.
+
+        Returns:
+            The quiz.
+
+        Raises:
+            InvalidValueError: if the seed is neither.
+        """
+        check_seed(seed)
+        ids = self._in_order(self.plan.draw(seed), seed)
+        return self._quiz(ids, seed_text(seed), "str" if isinstance(seed, str) else "int")
+
+    def nth(self, rank: int) -> Quiz:
+        """Give the quiz of a rank: a bijection of `0` to `count - 1` and all quizzes.
+
+        Args:
+            rank: 0 to `count - 1`.
+
+        Returns:
+            The quiz.
+
+        Raises:
+            BlueprintError: if the quotas cross in too many ways to be counted.
+            InvalidValueError: if the rank is out of range.
+        """
+        total = self.count
+        if type(rank) is not int or not 0 <= rank < total:
+            raise InvalidValueError("rank", shown(rank), f"0 to {total - 1}")
+        ids = self._in_order(unranked(self.plan.table, rank), rank)
+        return self._quiz(ids, f"{rank:#x}", "rank")
+
+    def _in_order(self, ids: Sequence[str], seed: Seed) -> tuple[str, ...]:
+        order = self.blueprint.order
+        if order == "shuffled":
+            salt = salted(seed, "order")
+            return tuple(sorted(ids, key=lambda each: hash_rank(salt, each)))
+        key = self._order_keys.get(order)
+        return tuple(sorted(ids, key=key)) if key else tuple(ids)
+
+    @cached_property
+    def _order_keys(self) -> Mapping[str, Callable[[str], int]]:
+        pool = self.plan.demand.pool
+        stages = {stage.id: stage.order for stage in self.bank.all(Stage)}
+        return {
+            "difficulty": lambda each: pool[each].difficulty,
+            "stage": lambda each: min(stages[stage] for stage in pool[each].stages),
+            "sections": lambda each: SECTIONS_IN_ORDER.index(pool[each].kind),
+        }
+
+    def _quiz(self, ids: Sequence[str], seed: str, seed_type: SeedType) -> Quiz:
+        questions = tuple(self.plan.demand.pool[id] for id in ids)
+        seen = (self.history or History()).seen()
+        receipt = Receipt(
+            blueprint=self.blueprint,
+            seed=seed,
+            seed_type=seed_type,
+            algorithm=ALGORITHM,
+            questions=tuple(self._drawn(each) for each in questions),
+            recycled=tuple(id for id in ids if seen.get(id)),
+            history_hash=history_hash(self.history),
+            pool=self._pool,
+        )
+        return Quiz(questions=questions, receipt=receipt)
+
+    def _drawn(self, question: Question) -> Drawn:
+        found = self._known.get(question.id)
+        return found or self._known.setdefault(question.id, drawn(self.bank, question))
+
+    @cached_property
+    def _known(self) -> dict[str, Drawn]:
+        # Hashes of questions that were drawn before: the same for every seed.
+        return {}
+
+    @cached_property
+    def _pool(self) -> Any:
+        # Without regard to the history, which is no edit of the bank.
+        return pooled(pool_of(self.bank, self.blueprint))
+
+
+def history_hash(history: History | None) -> str:
+    """Hash a history for a receipt; empty if there is none."""
+    return content_hash(history) if history else ""
+
+
+def prepare(bank: Bank, blueprint: Blueprint, *, history: History | None = None) -> Prepared:
+    """Make a blueprint ready for drawing; worth it for more than one seed.
+
+    Args:
+        bank: where the questions come from.
+        blueprint: what a quiz must contain.
+        history: what was asked before: nothing is repeated until the pool is exhausted, and then
+            the least seen comes first.
+
+    Returns:
+        What draws the quizzes.
+
+    Raises:
+        InfeasibleError: if no quiz satisfies the blueprint; it names a smallest set of
+            requirements that cannot hold together, and the nearest blueprint that can be met.
+        BlueprintError: if its requirements cross in too many ways to be counted or drawn.
+        UnknownIdError: if the blueprint names something that is not in the bank.
+    """
+    demand = demand_of(bank, blueprint)
+    plan = planned(with_history(demand, history) if history else demand)
+    if not plan.table.total:
+        if history and history.cooldown and is_feasible(demand):
+            raise cooling_refusal(history.cooldown)
+        raise infeasible(bank, blueprint, demand)
+    return Prepared(bank=bank, blueprint=blueprint, history=history, plan=plan)
+
+
+def generate(
+    bank: Bank, blueprint: Blueprint, *, seed: Seed, history: History | None = None
+) -> Quiz:
+    """Draw a quiz: every one that satisfies the blueprint is equally likely over the seeds.
+
+    The same bank, blueprint, history and seed give the same quiz on every platform and Python
+    version, whatever the order of the files; the host's `random` is not touched.
+
+    Args:
+        bank: where the questions come from.
+        blueprint: what the quiz must contain.
+        seed: any whole number or string.
+        history: what was asked before.
+
+    Returns:
+        The quiz.
+
+    Raises:
+        InfeasibleError: if no quiz satisfies the blueprint.
+        BlueprintError: if its requirements cross in too many ways to be counted or drawn.
+        UnknownIdError: if the blueprint names something that is not in the bank.
+        InvalidValueError: if the seed is neither a whole number nor a string.
+
+    >>> from interview_kit.packs import load
+    >>> quiz = generate(load(), Blueprint(role="hr", length=3), seed=2026)
+    >>> quiz == generate(load(), Blueprint(role="hr", length=3), seed=2026)
+    True
+    """
+    return prepare(bank, blueprint, history=history).quiz(seed)
+
+
+def count(bank: Bank, blueprint: Blueprint) -> int:
+    """Count the quizzes that satisfy a blueprint.
+
+    Args:
+        bank: where the questions come from.
+        blueprint: what a quiz must contain.
+
+    Returns:
+        The exact number, at least 1.
+
+    Raises:
+        InfeasibleError: if there is none.
+        BlueprintError: if the quotas cross in too many ways to be counted.
+        UnknownIdError: if the blueprint names something that is not in the bank.
+
+    >>> from interview_kit.packs import load
+    >>> count(load(), Blueprint(role="sales", length=3))
+    35
+    """
+    return prepare(bank, blueprint).count
+
+
+def nth(bank: Bank, blueprint: Blueprint, rank: int) -> Quiz:
+    """Give the quiz of a rank, for bulk work without repetition.
+
+    Args:
+        bank: where the questions come from.
+        blueprint: what a quiz must contain.
+        rank: 0 to `count(bank, blueprint) - 1`; each gives another quiz.
+
+    Returns:
+        The quiz.
+
+    Raises:
+        InfeasibleError: if there is none.
+        BlueprintError: if the quotas cross in too many ways to be counted.
+        InvalidValueError: if the rank is out of range.
+        UnknownIdError: if the blueprint names something that is not in the bank.
+    """
+    return prepare(bank, blueprint).nth(rank)
+
+
+def verify(receipt: Receipt, bank: Bank, *, history: History | None = None) -> Verification:
+    """Draw a quiz again, and name what has changed since.
+
+    Args:
+        receipt: how it was drawn.
+        bank: the bank as it is now.
+        history: the history it was drawn with, if it was drawn with one.
+
+    Returns:
+        Whether it is the same, and each edit of the bank that differs from then.
+    """
+    changes = changes_since(receipt, bank, pool_of(bank, receipt.blueprint), history_hash(history))
+    try:
+        prepared = prepare(bank, receipt.blueprint, history=history)
+        seed = seed_of(receipt)
+        again = prepared.nth(int(seed)) if receipt.seed_type == "rank" else prepared.quiz(seed)
+    except (InfeasibleError, UnknownIdError, BlueprintError, InvalidValueError):
+        return Verification(same=False, changes=changes)
+    unchanged = again.receipt.questions == receipt.questions
+    same = unchanged and receipt.algorithm == ALGORITHM
+    return Verification(same=same, changes=changes, drawn_again=again.ids)
+
+
+def restore(receipt: Receipt, bank: Bank) -> Quiz:
+    """Resume a stored quiz: the questions it was drawn with, by id, as they are worded now.
+
+    Args:
+        receipt: how it was drawn.
+        bank: the bank as it is now.
+
+    Returns:
+        The quiz; a reworded question keeps its place.
+
+    Raises:
+        UnknownIdError: if a question has been removed.
+    """
+    questions = tuple(bank.get(Question, each.id) for each in receipt.questions)
+    return Quiz(questions=questions, receipt=receipt)

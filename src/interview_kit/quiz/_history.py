@@ -1,0 +1,101 @@
+"""What a candidate has been asked before: a value that the host stores and passes in."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import final
+
+from attrs import evolve, field, frozen
+
+from interview_kit.model import Id, Value, to_ids
+from interview_kit.model.checks import as_tuple, whole_number
+from interview_kit.quiz._demand import Demand, Limit
+from interview_kit.quiz._explain import is_feasible
+
+__all__ = ["History", "with_history"]
+
+
+def _to_quizzes(quizzes: Iterable[Iterable[str]]) -> tuple[tuple[Id, ...], ...]:
+    return tuple(to_ids(quiz) for quiz in as_tuple(quizzes))
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class History(Value):
+    """The quizzes that a candidate has started, oldest first.
+
+    Record a quiz when it starts, not when it ends: a question that was seen is seen.
+
+    Attributes:
+        quizzes: the ids of the questions of each quiz.
+        cooldown: how many of the latest quizzes must not repeat a question at all, 0 to 999.
+
+    >>> History(cooldown=1).with_quiz(["S01", "S02"]).seen()["S01"]
+    1
+    """
+
+    quizzes: tuple[tuple[Id, ...], ...] = field(default=(), converter=_to_quizzes)
+    cooldown: int = field(default=0, validator=whole_number(0, 999))
+
+    def with_quiz(self, ids: Iterable[str]) -> "History":
+        """Record a quiz.
+
+        Args:
+            ids: the ids of its questions.
+
+        Returns:
+            The history with the quiz as its latest.
+        """
+        return evolve(self, quizzes=(*self.quizzes, to_ids(ids)))
+
+    def seen(self) -> Mapping[str, int]:
+        """Count how often each question was asked.
+
+        Returns:
+            Id to times; questions never asked count 0.
+        """
+        return Counter(id for quiz in self.quizzes for id in quiz)
+
+    def cooling(self) -> frozenset[str]:
+        """Name the questions that are too fresh to be asked again.
+
+        Returns:
+            Their ids.
+        """
+        latest = self.quizzes[len(self.quizzes) - self.cooldown :] if self.cooldown else ()
+        return frozenset(id for quiz in latest for id in quiz)
+
+
+def with_history(demand: Demand, history: History) -> Demand:
+    """Ask for what was seen least.
+
+    Of all quizzes that fit, those are kept that repeat the fewest questions; of these, those that
+    repeat the fewest that were asked twice or more; and so on. So nothing is repeated until the
+    pool is exhausted, and then the least seen comes first; all that remain are equally likely.
+
+    Args:
+        demand: what a quiz must contain.
+        history: what was asked before.
+
+    Returns:
+        The demand with the further limits; as it was, less what is cooling, if nothing fits.
+    """
+    cooling = history.cooling() - demand.include
+    pool = {id: question for id, question in demand.pool.items() if id not in cooling}
+    clusters = {id: head for id, head in demand.clusters.items() if id in pool}
+    demand = evolve(demand, pool=pool, clusters=clusters)
+    seen = {id: times for id, times in history.seen().items() if id in pool}
+    for times in range(1, max(seen.values(), default=0) + 1):
+        often = frozenset(id for id, count in seen.items() if count >= times)
+        demand, repeats = _fewest_of(often, f"seen {times}", demand)
+        if not repeats:
+            break
+    return demand
+
+
+def _fewest_of(ids: frozenset[str], key: str, demand: Demand) -> tuple[Demand, int]:
+    for most in range(demand.length[1]):
+        limit = Limit(key=key, ids=ids, at_most=most)
+        limited = evolve(demand, limits=(*demand.limits, limit))
+        if is_feasible(limited):
+            return limited, most
+    return demand, demand.length[1]

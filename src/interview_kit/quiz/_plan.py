@@ -1,0 +1,152 @@
+"""What the table counts and what is left to rejection, so that every draw stays exactly uniform."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final, final
+
+from attrs import frozen
+
+from interview_kit.errors import BlueprintError
+from interview_kit.quiz._demand import Demand
+from interview_kit.quiz._rank import unranked
+from interview_kit.quiz._stream import Seed, lowest, proportional, salted
+from interview_kit.quiz._table import Table, TooManyStatesError, build_table
+
+__all__ = ["LEAST_ACCEPTANCE", "Plan", "planned"]
+
+#: Draws by which the planner judges what a requirement left to rejection costs.
+PILOT_DRAWS: Final = 100
+#: Share of draws that must be accepted; below it a blueprint is refused, rather than answered
+#: after minutes, or roughly.
+LEAST_ACCEPTANCE: Final = 1e-4
+#: Draws after which a quiz is given up: at the least acceptance all fail once in e^10 quizzes.
+MAX_DRAWS: Final = int(10 / LEAST_ACCEPTANCE)
+#: Draws after which the planner refuses: at the least acceptance all fail once in e^3 blueprints.
+MAX_PILOT_DRAWS: Final = int(3 / LEAST_ACCEPTANCE)
+
+
+@final
+@frozen(kw_only=True, eq=False)
+class Plan:
+    """A table for some requirements, and a check for the others.
+
+    Attributes:
+        demand: all requirements.
+        table: counts the quizzes that keep the requirements it was built for.
+        rejected: the requirements that each draw is checked against.
+    """
+
+    demand: Demand
+    table: Table
+    rejected: tuple[str, ...]
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the table counts everything."""
+        return not self.rejected
+
+    def draw(self, seed: Seed) -> tuple[str, ...]:
+        """Draw a quiz, each equally likely.
+
+        Args:
+            seed: the seed.
+
+        Returns:
+            The ids, by their rank in the seed's order.
+
+        Raises:
+            BlueprintError: if no draw was accepted.
+        """
+        for attempt in range(MAX_DRAWS if self.rejected else 1):
+            ids = draw_once(self.table, seed, f"{attempt or ''}")
+            if not self.rejected or self.demand.holds_for(ids):
+                return ids
+        raise BlueprintError(self.rejected)
+
+
+def planned(demand: Demand) -> Plan:
+    """Decide what the table counts.
+
+    As much as fits is counted. What does not fit is left to rejection, the requirements that cost
+    the most draws being counted first.
+
+    Args:
+        demand: all requirements.
+
+    Returns:
+        The plan; the total of its table is 0 if nothing satisfies the requirements it counts.
+
+    Raises:
+        BlueprintError: if too few draws would be accepted.
+    """
+    try:
+        return Plan(demand=demand, table=build_table(demand), rejected=())
+    except TooManyStatesError:
+        pass
+    counted = [key for key in demand.requirements() if key.startswith("include")]
+    left = [key for key in demand.requirements() if key not in counted]
+    table = build_table(demand.only(counted))
+    while table.total:
+        broken = _broken(table, demand, left)
+        for key in sorted(left, key=lambda each: (-broken[each], each)):
+            try:
+                table = build_table(demand.only([*counted, key]))
+            except TooManyStatesError:
+                continue
+            counted.append(key)
+            left.remove(key)
+            break
+        else:
+            break
+    plan = Plan(demand=demand, table=table, rejected=tuple(left))
+    if table.total and not any(_accepted(plan)):
+        raise BlueprintError(plan.rejected)
+    return plan
+
+
+def draw_once(table: Table, seed: Seed, attempt: str) -> tuple[str, ...]:
+    """Draw a quiz from a table.
+
+    Args:
+        table: the table; its total is above 0.
+        seed: the seed.
+        attempt: empty for the first draw of the seed, and different for each further one.
+
+    Returns:
+        The ids, by their rank in the seed's order.
+    """
+    state, (questions, minutes) = table.rules.start, table.goal
+    counts, members = salted(seed, f"count{attempt}"), salted(seed, f"member{attempt}")
+    ranked: list[tuple[bytes, str]] = []
+    for place, each in enumerate(table.classes):
+        if not questions:
+            break
+        span = table.ways(place, state, questions, minutes)
+        rank = proportional(counts, each.key, span)
+        step, _ = table.step_at(place, state, questions, minutes, rank)
+        state = step.after
+        if step.move:
+            questions -= step.move.taken
+            minutes -= step.move.taken * step.move.option.minutes
+            ranked += lowest(members, step.move.option.members, step.move.taken)
+    return tuple(id for _, id in sorted(ranked))
+
+
+def _broken(table: Table, demand: Demand, requirements: list[str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    parts = {key: demand.only([key]) for key in requirements}
+    for ids in _pilots(table, PILOT_DRAWS):
+        found.update(key for key, part in parts.items() if not part.holds_for(ids))
+    return found
+
+
+def _accepted(plan: Plan) -> Iterator[bool]:
+    for ids in _pilots(plan.table, MAX_PILOT_DRAWS):
+        yield plan.demand.holds_for(ids)
+
+
+def _pilots(table: Table, draws: int) -> Iterator[tuple[str, ...]]:
+    """Draw quizzes that nobody sees; by rank, which is quicker and need not survive edits."""
+    salt = salted("pilot", "rank")
+    for attempt in range(draws):
+        yield unranked(table, proportional(salt, f"{attempt}", table.total))

@@ -1,0 +1,47 @@
+"""From a rank to a quiz: the table read the other way."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import partial
+from math import comb
+
+from interview_kit.quiz._table import Table
+
+__all__ = ["unranked"]
+
+
+def unranked(table: Table, rank: int) -> tuple[str, ...]:
+    """Give the quiz of a rank.
+
+    Args:
+        table: counts the quizzes.
+        rank: 0 to `table.total - 1`.
+
+    Returns:
+        The ids; each rank gives another set of them.
+    """
+    state, (questions, minutes) = table.rules.start, table.goal
+    chosen: list[str] = []
+    for place in range(len(table.classes)):
+        step, rank = table.step_at(place, state, questions, minutes, rank)
+        state = step.after
+        if step.move:
+            onward = step.ways // step.move.ways
+            within, rank = divmod(rank, onward)
+            chosen += _combination(step.move.option.members, step.move.taken, within)
+            questions -= step.move.taken
+            minutes -= step.move.taken * step.move.option.minutes
+    return tuple(chosen)
+
+
+def _combination(members: tuple[str, ...], taken: int, rank: int) -> Iterator[str]:
+    """Give the combination of a rank in the combinatorial number system."""
+    below = len(members)
+    for left in range(taken, 0, -1):
+        below = bisect_right(range(below), rank, key=partial(_combinations, left)) - 1
+        rank -= comb(below, left)
+        yield members[below]
+
+
+def _combinations(taken: int, count: int) -> int:
+    return comb(count, taken)

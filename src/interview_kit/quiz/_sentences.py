@@ -1,0 +1,210 @@
+"""Refusals in words that a recruiter understands, in Indonesian and in English."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import evolve
+
+from interview_kit.errors import InfeasibleError
+from interview_kit.model import Text
+from interview_kit.quiz._blueprint import Blueprint
+from interview_kit.quiz._demand import MINUTES, Demand
+from interview_kit.quiz._quota import Quota
+
+__all__ = ["cooling_refusal", "forms_refusal", "refusal"]
+
+LANGUAGES: Final = ("id", "en")
+
+WORDS: Final = {
+    "sentence": Text.of(
+        id="Tidak ada kuis yang memenuhi permintaan ini: {reason}. {hint}",
+        en="No quiz meets this request: {reason}. {hint}",
+    ),
+    "cooling": Text.of(
+        id="Masa jeda (cooldown) menyisakan terlalu sedikit pertanyaan; perpendek, sekarang {cooldown}.",
+        en="The cooldown leaves too few questions; shorten it, it is {cooldown} now.",
+    ),
+    "forms": Text.of(
+        id="{count} paket soal dengan paling banyak {overlap} pertanyaan yang sama tidak ditemukan",
+        en="{count} forms that share at most {overlap} questions were not found",
+    ),
+    "possible": Text.of(
+        id="Sedikitnya {count} paket bisa dibuat.", en="At least {count} are possible."
+    ),
+    "pool": Text.of(
+        id="diminta {asked}, sedangkan bank {only} {there} yang cocok {enemies}",
+        en="it asks for {asked}, and the bank has {there} that fit {enemies}",
+    ),
+    "only": Text.of(id="hanya punya", en="has"),
+    "has": Text.of(id="punya", en="has"),
+    "enemies": Text.of(
+        id="(sebagian tidak boleh muncul bersama)", en="(some of which may not appear together)"
+    ),
+    "this": Text.of(
+        id="{asked} tidak bisa memenuhi ini: {list}", en="{asked} cannot meet this: {list}"
+    ),
+    "all": Text.of(
+        id="{asked} tidak bisa memenuhi semua ini: {list}",
+        en="{asked} cannot meet all of these: {list}",
+    ),
+    "question": Text.of(id="{count} pertanyaan", en="{count} question"),
+    "questions": Text.of(id="{count} pertanyaan", en="{count} questions"),
+    "time": Text.of(id="{time} menit", en="{time} minutes"),
+    "takes": Text.of(id="({asked} butuh {time})", en="({asked} take {time})"),
+    "to": Text.of(id="{low} sampai {high}", en="{low} to {high}"),
+    "quota": Text.of(id="{bounds} dengan {facets}", en="{bounds} with {facets}"),
+    "fit": Text.of(id="({there} cocok)", en="({there} fit)"),
+    "at_least": Text.of(id="minimal {count}", en="at least {count}"),
+    "at_most": Text.of(id="maksimal {count}", en="at most {count}"),
+    "any": Text.of(id="tanpa batas minimal", en="no minimum"),
+    "and": Text.of(id="dan", en="and"),
+    "include": Text.of(id="pertanyaan {id} harus ada", en="question {id} must be in"),
+    "without": Text.of(id="{id} tidak harus ada", en="{id} need not be in"),
+    "nearest": Text.of(
+        id="Yang terdekat dan bisa dipenuhi: {list}.", en="The nearest that can be met: {list}."
+    ),
+    "none": Text.of(
+        id="Tambah pertanyaan ke bank atau minta yang lain.",
+        en="Add questions to the bank, or ask for other ones.",
+    ),
+    "kind": Text.of(id="jenis", en="kind"),
+    "stage": Text.of(id="tahap", en="stage"),
+    "goal": Text.of(id="tujuan", en="goal"),
+    "competency": Text.of(id="kompetensi", en="competency"),
+    "tag": Text.of(id="label", en="tag"),
+    "language": Text.of(id="bahasa", en="language"),
+    "difficulty": Text.of(id="tingkat kesulitan", en="difficulty"),
+}
+
+
+def refusal(
+    demand: Demand, blueprint: Blueprint, conflict: tuple[str, ...], nearest: Blueprint | None
+) -> InfeasibleError:
+    """Word the refusal of a blueprint.
+
+    Args:
+        demand: what no quiz satisfies.
+        blueprint: the blueprint that it comes from.
+        conflict: the requirements that cannot hold together.
+        nearest: the nearest blueprint that some quiz fits, if it is known.
+
+    Returns:
+        The error, with a sentence in each language.
+    """
+    reasons = {tag: _reason(demand, blueprint, conflict, tag) for tag in LANGUAGES}
+    hints = {tag: _hint(blueprint, nearest, tag) for tag in LANGUAGES}
+    sentences = tuple(
+        (tag, _say("sentence", tag, reason=reasons[tag], hint=hints[tag])) for tag in LANGUAGES
+    )
+    return InfeasibleError(reasons["en"], hints["en"], conflict, sentences)
+
+
+def cooling_refusal(cooldown: int) -> InfeasibleError:
+    """Word the refusal where the cooldown of a history alone stands in the way.
+
+    Args:
+        cooldown: how many of the latest quizzes must not repeat a question.
+
+    Returns:
+        The error, with a sentence in each language.
+    """
+    sentences = tuple((tag, _say("cooling", tag, cooldown=cooldown)) for tag in LANGUAGES)
+    return InfeasibleError(dict(sentences)["en"], "", (), sentences)
+
+
+def forms_refusal(count: int, overlap: int, possible: int) -> InfeasibleError:
+    """Word the refusal of too many forms.
+
+    Args:
+        count: how many were asked for.
+        overlap: most questions that two may share.
+        possible: how many were found.
+
+    Returns:
+        The error, with a sentence in each language.
+    """
+    reasons = {tag: _say("forms", tag, count=count, overlap=overlap) for tag in LANGUAGES}
+    hints = {tag: _say("possible", tag, count=possible) for tag in LANGUAGES}
+    sentences = tuple((tag, f"{reasons[tag]}. {hints[tag]}") for tag in LANGUAGES)
+    return InfeasibleError(reasons["en"], hints["en"], (), sentences)
+
+
+def _say(word: str, tag: str, **values: object) -> str:
+    return WORDS[word].in_(tag).format(**values).strip()
+
+
+def _reason(demand: Demand, blueprint: Blueprint, conflict: tuple[str, ...], tag: str) -> str:
+    asked = _questions(blueprint, tag)
+    if conflict:
+        listed = "; ".join(_requirement(key, demand, blueprint, tag) for key in conflict)
+        return _say("all" if len(conflict) > 1 else "this", tag, asked=asked, list=listed)
+    there = len(demand.pool)
+    enough = there >= blueprint.length[0]
+    enemies = _say("enemies", tag) if enough else ""
+    only = _say("has" if enough else "only", tag)
+    return _say("pool", tag, asked=asked, only=only, there=there, enemies=enemies)
+
+
+def _requirement(key: str, demand: Demand, blueprint: Blueprint, tag: str) -> str:
+    kind, _, rest = key.partition(" ")
+    if kind == "include":
+        return _say("include", tag, id=rest)
+    if key == MINUTES and blueprint.minutes:
+        each = sorted(question.minutes for question in demand.pool.values())
+        shortest, longest = blueprint.length
+        taken = _span((sum(each[:shortest]), sum(each[-longest:])), tag)
+        takes = _say("takes", tag, asked=_questions(blueprint, tag), time=taken)
+        return f"{_say('time', tag, time=_span(blueprint.minutes, tag))} {takes}"
+    limit = next(limit for limit in demand.limits if limit.key == key)
+    there = sum(id in demand.pool for id in limit.ids)
+    return f"{_quota(blueprint.quotas[int(rest)], tag)} {_say('fit', tag, there=there)}"
+
+
+def _quota(quota: Quota, tag: str) -> str:
+    counts = (("at_least", quota.at_least or None), ("at_most", quota.at_most))
+    said = [_say(word, tag, count=count) for word, count in counts if count is not None]
+    bounds = f" {_say('and', tag)} ".join(said)
+    facets = (
+        f"{_say(facet, tag)} {_span(held, tag) if isinstance(held, tuple) else held}"
+        for facet, held in quota.facets()
+    )
+    return _say("quota", tag, bounds=bounds, facets=", ".join(facets))
+
+
+def _hint(blueprint: Blueprint, nearest: Blueprint | None, tag: str) -> str:
+    if nearest is None:
+        return _say("none", tag)
+    return _say("nearest", tag, list="; ".join(_changes(blueprint, nearest, tag)))
+
+
+def _changes(blueprint: Blueprint, nearest: Blueprint, tag: str) -> Iterator[str]:
+    if nearest.length != blueprint.length:
+        yield _questions(nearest, tag)
+    if nearest.minutes and nearest.minutes != blueprint.minutes:
+        yield _say("time", tag, time=_span(nearest.minutes, tag))
+    for before, after in zip(blueprint.quotas, nearest.quotas, strict=True):
+        if before != after:
+            yield _loosened(before, after, tag)
+    for id in blueprint.include:
+        if id not in nearest.include:
+            yield _say("without", tag, id=id)
+
+
+def _loosened(before: Quota, after: Quota, tag: str) -> str:
+    if before.at_most is None and after.at_least:
+        return _quota(evolve(after, at_most=None), tag)
+    if before.at_most is None:
+        asked = _say("at_most", tag, count=after.at_most)
+        return _quota(after, tag).replace(asked, _say("any", tag))
+    return _quota(after, tag)
+
+
+def _questions(blueprint: Blueprint, tag: str) -> str:
+    low, high = blueprint.length
+    count = f"{low}" if low == high else f"{low}-{high}"
+    return _say("question" if count == "1" else "questions", tag, count=count)
+
+
+def _span(bounds: tuple[int, ...], tag: str) -> str:
+    low, high = bounds
+    return f"{low}" if low == high else _say("to", tag, low=low, high=high)

@@ -1,0 +1,108 @@
+"""Keyed variates: the only randomness of the library, the same on every platform for ever."""
+
+from collections.abc import Sequence
+from hashlib import blake2b
+from heapq import nsmallest
+from typing import Final
+
+from interview_kit.errors import InvalidValueError
+from interview_kit.model.checks import shown
+
+__all__ = ["Seed", "check_seed", "hash_rank", "lowest", "proportional", "salted"]
+
+Seed = int | str
+
+#: Bits of a variate beyond the size of the span it is drawn from: the chance of any outcome then
+#: differs from its exact share by less than 2^-64.
+SPARE_BITS: Final = 64
+DIGEST_BITS: Final = 512
+#: Bytes of a rank: two of a million names meet once in 10^26 draws.
+RANK_BYTES: Final = 16
+
+
+def check_seed(seed: object) -> None:
+    """Check that something is a seed.
+
+    Raises:
+        InvalidValueError: if it is neither a whole number nor a string.
+    """
+    if type(seed) is not int and type(seed) is not str:
+        raise InvalidValueError("seed", shown(seed), "a whole number or a string")
+
+
+def salted(seed: Seed, purpose: str) -> bytes:
+    """Make the key of a stream; each seed and each purpose has a stream of its own.
+
+    Args:
+        seed: the seed; 1 and "1" are different seeds.
+        purpose: what the stream is for.
+
+    Returns:
+        16 bytes, which go into the salt of the hash, so that a draw takes one compression of it.
+    """
+    # In hexadecimal, since Python refuses to write very long numbers in decimal.
+    text = seed if isinstance(seed, str) else f"{seed:x}"
+    words = f"{type(seed).__name__}:{text}\x1f{purpose}"
+    message = words.encode("utf-8", "surrogatepass")
+    return blake2b(message, digest_size=blake2b.SALT_SIZE).digest()
+
+
+def hash_rank(salt: bytes, name: str) -> bytes:
+    """Give a name its rank in a keyed random order.
+
+    Args:
+        salt: the key of the stream.
+        name: what is to be ranked, such as an id.
+
+    Returns:
+        16 bytes that depend on nothing else.
+    """
+    return blake2b(name.encode(), digest_size=RANK_BYTES, salt=salt).digest()
+
+
+def lowest(salt: bytes, names: Sequence[str], count: int) -> list[tuple[bytes, str]]:
+    """Choose the names that come first in a keyed random order.
+
+    Every choice is equally likely over the seeds, the order of the names does not matter, and a name
+    that is not chosen can go without changing anything.
+
+    Args:
+        salt: the key of the stream.
+        names: what is chosen from.
+        count: how many.
+
+    Returns:
+        Pairs of rank and name, first ranks first.
+    """
+    # Copying a salted hash takes 60 % of the time of making one; the ranks are those of `hash_rank`.
+    fresh = blake2b(digest_size=RANK_BYTES, salt=salt).copy
+    ranks: list[tuple[bytes, str]] = []
+    for name in names:
+        hashed = fresh()
+        hashed.update(name.encode())
+        ranks.append((hashed.digest(), name))
+    return nsmallest(count, ranks)
+
+
+def proportional(salt: bytes, name: str, span: int) -> int:
+    """Draw a whole number below a span, each equally likely.
+
+    The draw is the same quantile whatever the span, so that a small change of the span changes the
+    outcome little; a remainder would scramble it.
+
+    Args:
+        salt: the key of the stream.
+        name: what is drawn, such as the key of a class.
+        span: how many outcomes there are; above 0, of any size.
+
+    Returns:
+        0 to `span - 1`.
+    """
+    bits = span.bit_length() + SPARE_BITS
+    message, number, block = name.encode(), 0, 0
+    while block * DIGEST_BITS < bits:
+        person = block.to_bytes(blake2b.PERSON_SIZE, "big")
+        digest = blake2b(message, salt=salt, person=person).digest()
+        number = (number << DIGEST_BITS) | int.from_bytes(digest, "big")
+        block += 1
+    return ((number >> (block * DIGEST_BITS - bits)) * span) >> bits

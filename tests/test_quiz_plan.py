@@ -1,0 +1,170 @@
+"""Plans: what is too much for the table is left to rejection, or refused."""
+
+from hashlib import blake2b
+
+import pytest
+from attrs import evolve
+from hypothesis import assume, given, settings, strategies as st
+
+from interview_kit import Blueprint, InfeasibleError, Question, Quota
+from interview_kit.errors import BlueprintError
+from interview_kit.quiz import Prepared, prepare
+from interview_kit.quiz._demand import Demand
+from interview_kit.quiz._plan import LEAST_ACCEPTANCE, Plan, planned
+from interview_kit.quiz._table import TooManyStatesError, build_table
+from quiz_banks import (
+    bank_of,
+    demanded,
+    question,
+    quizzes_by_hand,
+    satisfies,
+    seeds,
+    small_blueprints,
+    small_questions,
+)
+
+TAGS = [f"t{number}" for number in range(12)]
+
+
+def carries(number: int, tag: str) -> bool:
+    """Tell whether a question carries a tag: two in five do, without pattern."""
+    return blake2b(f"{number}/{tag}".encode()).digest()[0] % 5 < 2
+
+
+#: No two of these questions carry the same tags, so that each is a class of its own.
+MANY = [
+    question(f"Q{number}", minutes=3 + number % 5, tags=[t for t in TAGS if carries(number, t)])
+    for number in range(60)
+]
+
+
+def crossing(*, length: int, at_least: int) -> Blueprint:
+    """Ask for so many questions with each of twelve tags."""
+    return Blueprint(length=length, quotas=[Quota(tag=tag, at_least=at_least) for tag in TAGS])
+
+
+@pytest.fixture(name="plan", scope="module")
+def wide_plan() -> Plan:
+    """Give a plan that leaves something to rejection."""
+    return planned(demanded(MANY, crossing(length=10, at_least=2)))
+
+
+def rejecting(demand: Demand, rejected: tuple[str, ...]) -> Plan:
+    """Make a plan whose table leaves out some requirements that it could count."""
+    kept = [key for key in demand.requirements() if key not in rejected]
+    return Plan(demand=demand, table=build_table(demand.only(kept)), rejected=rejected)
+
+
+@given(small_questions(), small_blueprints())
+@settings(max_examples=50)
+def test_what_fits_the_table_is_counted(questions: list[Question], blueprint: Blueprint) -> None:
+    """A plan for a small bank is exact and leaves nothing to rejection."""
+    plan = planned(demanded(questions, blueprint))
+    assert (plan.is_exact, plan.rejected) == (True, ())
+    assert plan.table.total == len(quizzes_by_hand(questions, blueprint))
+
+
+@given(small_questions(), small_blueprints(), seeds(), st.data())
+@settings(max_examples=50)
+def test_draws_satisfy_what_is_rejected(
+    questions: list[Question], blueprint: Blueprint, seed: int | str, data: st.DataObject
+) -> None:
+    """Whatever is left out of the table, a draw is one of the quizzes found by trial."""
+    possible = quizzes_by_hand(questions, blueprint)
+    demand = demanded(questions, blueprint)
+    free = [key for key in demand.requirements() if not key.startswith("include")]
+    assume(possible)
+    rejected = tuple(key for key in free if data.draw(st.booleans()))
+    assert frozenset(rejecting(demand, rejected).draw(seed)) in possible
+
+
+def test_crossing_minima_are_planned_with_rejection(plan: Plan) -> None:
+    """Twelve minima on sixty questions are beyond a table; as many as fit are counted all the same."""
+    with pytest.raises(TooManyStatesError):
+        build_table(plan.demand)
+    assert not plan.is_exact
+    assert 0 < len(plan.rejected) < len(TAGS)
+    assert {*plan.rejected} < {*plan.demand.requirements()}
+    assert plan.table.total > 0
+
+
+def test_planned_draws_satisfy_everything(plan: Plan) -> None:
+    """Each draw keeps every minimum, the rejected ones too, and seeds give different quizzes."""
+    by_id = {each.id: each for each in MANY}
+    drawn = [plan.draw(seed) for seed in range(40)]
+    blueprint = crossing(length=10, at_least=2)
+    assert all(satisfies([by_id[id] for id in ids], blueprint) for ids in drawn)
+    assert len({*map(frozenset, drawn)}) == 40
+
+
+def test_plans_are_deterministic(plan: Plan) -> None:
+    """The same demand gives the same plan and the same draws, whatever the order of the bank."""
+    again = planned(demanded(MANY[::-1], crossing(length=10, at_least=2)))
+    assert again.rejected == plan.rejected
+    assert [again.draw(seed) for seed in range(5)] == [plan.draw(seed) for seed in range(5)]
+
+
+def test_some_table_draws_are_rejected(plan: Plan) -> None:
+    """The table alone would also give what the rejected minima forbid."""
+    exact = Plan(demand=plan.demand, table=plan.table, rejected=())
+    held = [plan.demand.holds_for(exact.draw(seed)) for seed in range(100)]
+    assert {*held} == {True, False}
+
+
+def test_uncounted_quizzes_have_no_number(plan: Plan) -> None:
+    """What is left to rejection can be drawn, but neither counted nor ranked."""
+    blueprint = crossing(length=10, at_least=2)
+    prepared = Prepared(bank=bank_of(MANY), blueprint=blueprint, history=None, plan=plan)
+    assert len(prepared.quiz(1).questions) == 10
+    with pytest.raises(BlueprintError) as caught:
+        _ = prepared.count
+    assert caught.value == BlueprintError(plan.rejected)
+    with pytest.raises(BlueprintError):
+        prepared.nth(0)
+
+
+def test_inclusions_are_always_counted() -> None:
+    """What must be in is never left to rejection."""
+    blueprint = evolve(crossing(length=10, at_least=2), include=["Q7", "Q9"])
+    plan = planned(demanded(MANY, blueprint))
+    assert plan.rejected
+    assert not any(key.startswith("include") for key in plan.rejected)
+    assert all({"Q7", "Q9"} <= {*plan.draw(seed)} for seed in range(10))
+
+
+def test_what_is_too_rare_is_refused() -> None:
+    """Minima that hardly any quiz keeps are refused with the names of those that were not counted."""
+    demand = demanded(MANY, crossing(length=7, at_least=4))
+    with pytest.raises(BlueprintError) as caught:
+        planned(demand)
+    named = caught.value.requirements
+    assert 0 < len(named) < len(TAGS)
+    assert {*named} < {*demand.requirements()}
+
+
+def test_one_impossible_minimum_among_many_is_named() -> None:
+    """A minimum that nothing counts towards is found, and is the whole conflict."""
+    vip = Quota(tag="vip", at_least=1)
+    few, more = (crossing(length=10, at_least=n) for n in (1, 2))
+    blueprint = evolve(few, quotas=[*few.quotas, vip])
+    beyond = evolve(more, quotas=[*more.quotas, vip])
+    assert planned(demanded(MANY, beyond)).table.total == 0
+    with pytest.raises(InfeasibleError) as caught:
+        prepare(bank_of(MANY), blueprint)
+    assert caught.value.conflict == ("quota 12",)
+
+
+def test_draws_end() -> None:
+    """A plan of which no draw is accepted gives up with the requirements that it rejects by."""
+    impossible = Blueprint(length=1, quotas=[Quota(kind="technical", at_least=1)])
+    plan = rejecting(demanded([question("Q1")], impossible), ("quota 0",))
+    assert LEAST_ACCEPTANCE > 0
+    with pytest.raises(BlueprintError) as caught:
+        plan.draw(1)
+    assert caught.value == BlueprintError(("quota 0",))
+
+
+def test_nothing_possible_is_a_total_of_nothing() -> None:
+    """A plan is not refused where the table itself shows that nothing fits."""
+    plan = planned(demanded([question("Q1")], Blueprint(length=2)))
+    assert (plan.table.total, plan.rejected) == (0, ())
