@@ -18,6 +18,7 @@ FLOORS = {
     "_shapes": 2,
     "bank": 2,
     "packs": 4,
+    "language": 3,
     "quiz": 4,
 }
 #: `scoring` sees values, never the bank: a scorer can be tested with three literals.

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from interview_kit import (
         bank as bank,
         errors as errors,
+        language as language,
         model as model,
         packs as packs,
         quiz as quiz,
@@ -133,7 +134,7 @@ _HOMES = {
 }
 
 #: What is not at the top stands in these.
-_TOPICS = ("bank", "errors", "model", "packs", "quiz")
+_TOPICS = ("bank", "errors", "language", "model", "packs", "quiz")
 
 
 def __getattr__(name: str) -> object:

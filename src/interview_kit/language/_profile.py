@@ -1,0 +1,116 @@
+"""What the analyser knows of a language: word lists and small grammar tables, as data."""
+
+import json
+from functools import cache
+from typing import Any, Final, final
+
+from attrs import field, frozen
+from importlib_resources import files
+
+from interview_kit.errors import MissingLanguageError
+from interview_kit.model import Value, normalise_language
+from interview_kit.model.checks import as_tuple
+
+__all__ = ["Profile", "profile", "supported_languages"]
+
+#: The languages that come with the library.
+BUNDLED: Final = ("en", "id")
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Profile(Value):
+    """A language as the analyser sees it; all words in lower case.
+
+    Attributes:
+        language: its tag.
+        stop_words: words that carry no topic.
+        own_subjects: first person singular.
+        team_subjects: first person plural.
+        own_prefixes: first person singular as it is joined to a verb.
+        adverbs: words that may stand between a subject and its verb.
+        action_stems: verb forms of acting that no prefix or ending shows.
+        action_prefixes: beginnings of verbs of acting.
+        not_actions: words that look like verbs of acting and are none.
+        lexicons: pairs of a category, such as `result`, and its words and phrases.
+        units: nouns that make a number a measure.
+        money: marks before a number that make it an amount of money.
+        number_words: numbers in words.
+        messages: pairs of a code and a sentence for the candidate.
+    """
+
+    language: str = field(converter=normalise_language)
+    stop_words: frozenset[str] = field(converter=frozenset)
+    own_subjects: frozenset[str] = field(converter=frozenset)
+    team_subjects: frozenset[str] = field(converter=frozenset)
+    own_prefixes: tuple[str, ...] = field(converter=as_tuple)
+    adverbs: frozenset[str] = field(converter=frozenset)
+    action_stems: frozenset[str] = field(converter=frozenset)
+    action_prefixes: tuple[str, ...] = field(converter=as_tuple)
+    not_actions: frozenset[str] = field(converter=frozenset)
+    lexicons: tuple[tuple[str, frozenset[str]], ...] = field(converter=as_tuple)
+    units: frozenset[str] = field(converter=frozenset)
+    money: frozenset[str] = field(converter=frozenset)
+    number_words: frozenset[str] = field(converter=frozenset)
+    messages: tuple[tuple[str, str], ...] = field(converter=as_tuple)
+
+    def lexicon(self, category: str) -> frozenset[str]:
+        """Give the words and phrases of a category.
+
+        Args:
+            category: such as `result`.
+
+        Returns:
+            The phrases; none if the language has no such category.
+        """
+        return dict(self.lexicons).get(category, frozenset())
+
+    def message(self, code: str) -> str:
+        """Give a sentence for the candidate.
+
+        Args:
+            code: such as `too_short`.
+
+        Returns:
+            The sentence; empty if the language has none.
+        """
+        return dict(self.messages).get(code, "")
+
+
+def supported_languages() -> tuple[str, ...]:
+    """Name the languages in which answers can be analysed.
+
+    Returns:
+        Their tags, sorted.
+    """
+    return BUNDLED
+
+
+def profile(language: str) -> Profile:
+    """Give the profile of a language.
+
+    Args:
+        language: a BCP 47 tag; only its first part counts.
+
+    Returns:
+        The profile, the same object each time.
+
+    Raises:
+        MissingLanguageError: if the library has none for this language.
+
+    >>> profile("id-ID").language
+    'id'
+    """
+    primary = normalise_language(language).partition("-")[0]
+    if primary not in BUNDLED:
+        raise MissingLanguageError(language, BUNDLED)
+    return _read(primary)
+
+
+@cache
+def _read(language: str) -> Profile:
+    file = files("interview_kit.language").joinpath("data", f"{language}.json")
+    data: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    lexicons = tuple((name, frozenset(words)) for name, words in data.pop("lexicons").items())
+    messages = tuple(data.pop("messages").items())
+    return Profile(lexicons=lexicons, messages=messages, **data)

@@ -1,0 +1,251 @@
+"""An answer as the rules see it: sentences, words, and what can be found in them."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import Final, final
+
+from attrs import frozen
+
+from interview_kit.language._profile import Profile
+from interview_kit.model import Value
+
+__all__ = ["Reading", "Sentence", "Word", "read"]
+
+#: Ends of sentences: marks before a space, an empty line, or a new line that opens with a capital,
+#: a digit or a bullet. A point within a number is none, nor is the end of a wrapped line.
+BOUNDARY: Final = re.compile(r"[.!?;]+(?=\s|$)|\n[^\S\n]*\n|\n(?=[^\S\n]*(?:[-*\u2022\d]|[A-Z]))")
+WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
+#: Shortest verb that a prefix or ending can show ("menata", "fixed"), in letters.
+MIN_VERB: Final = 5
+#: Shortest stem, in letters: below it unlike words meet.
+MIN_STEM: Final = 4
+#: Characters before the first word in which a mark of money is looked for ("$ 500").
+MARK_ROOM: Final = 2
+#: Most adverbs between a subject and its verb ("saya juga langsung sempat mengecek").
+MAX_ADVERBS: Final = 3
+#: Words after a number among which its unit is looked for ("25 orang", "dua puluh lima persen").
+UNIT_DISTANCE: Final = 3
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Word(Value):
+    """A word of an answer.
+
+    Attributes:
+        text: the word in lower case.
+        start: where it begins, in characters from the start of the answer.
+        end: where it ends, exclusive.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Sentence(Value):
+    """A sentence of an answer.
+
+    Attributes:
+        start: where it begins, in characters from the start of the answer.
+        end: where it ends, exclusive.
+        words: its words; at least one.
+    """
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+
+    @cached_property
+    def padded(self) -> str:
+        """The words joined by single spaces, with a space at both ends."""
+        return f" {' '.join(word.text for word in self.words)} "
+
+    def has(self, phrases: Iterable[str]) -> bool:
+        """Tell whether one of some words or phrases occurs, as whole words.
+
+        Args:
+            phrases: words and phrases in lower case.
+
+        Returns:
+            `True` if one does.
+        """
+        return any(f" {phrase} " in self.padded for phrase in phrases)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Reading(Value):
+    """An answer, taken apart.
+
+    Attributes:
+        text: the answer exactly as given.
+        profile: the language it was read in.
+        sentences: its sentences in order.
+    """
+
+    text: str
+    profile: Profile
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All words in order."""
+        return tuple(word for sentence in self.sentences for word in sentence.words)
+
+    def with_cue(self, category: str) -> tuple[Sentence, ...]:
+        """Find the sentences that hold a word or phrase of a category.
+
+        Args:
+            category: a lexicon of the language, such as `result`.
+
+        Returns:
+            The sentences in order.
+        """
+        phrases = self.profile.lexicon(category)
+        return tuple(sentence for sentence in self.sentences if sentence.has(phrases))
+
+    def with_own_action(self) -> tuple[Sentence, ...]:
+        """Find the sentences in which the speaker says what they did.
+
+        Returns:
+            The sentences in order.
+        """
+        return self._with_action(self.profile.own_subjects)
+
+    def with_team_action(self) -> tuple[Sentence, ...]:
+        """Find the sentences in which the speaker says what their team did.
+
+        Returns:
+            The sentences in order.
+        """
+        return self._with_action(self.profile.team_subjects)
+
+    def with_measure(self) -> tuple[Sentence, ...]:
+        """Find the sentences that hold a number with a unit, a percentage or an amount of money.
+
+        Returns:
+            The sentences in order; years and bare numbers do not count.
+        """
+        return self._where(self._measures)
+
+    def on_topic(self, stems: frozenset[str]) -> tuple[Sentence, ...]:
+        """Find the sentences that hold a topic word.
+
+        Args:
+            stems: stems of the topic, as `stem` makes them.
+
+        Returns:
+            The sentences in order.
+        """
+        return self._where(lambda each: any(stem(word.text) in stems for word in each.words))
+
+    def _where(self, test: Callable[[Sentence], bool]) -> tuple[Sentence, ...]:
+        return tuple(sentence for sentence in self.sentences if test(sentence))
+
+    def _with_action(self, subjects: frozenset[str]) -> tuple[Sentence, ...]:
+        return self._where(lambda sentence: self._acts(sentence, subjects))
+
+    def _acts(self, sentence: Sentence, subjects: frozenset[str]) -> bool:
+        words = [word.text for word in sentence.words]
+        places = (place for place, word in enumerate(words) if word in subjects)
+        spelt = any(self._is_action(verb) for place in places for verb in self._verb(words, place))
+        return spelt or (subjects is self.profile.own_subjects and any(map(self._is_joined, words)))
+
+    def _is_joined(self, word: str) -> bool:
+        """Tell whether a word is a verb of acting with the speaker joined to it, as in "kususun"."""
+        known = self.profile
+        return any(
+            word.startswith(own) and word.removeprefix(own) in known.action_stems
+            for own in known.own_prefixes
+        )
+
+    def _verb(self, words: list[str], place: int) -> Iterator[str]:
+        following = words[place + 1 : place + 2 + MAX_ADVERBS]
+        for word in following:
+            if word not in self.profile.adverbs:
+                yield word
+                return
+
+    def _is_action(self, word: str) -> bool:
+        known = self.profile
+        if word in known.not_actions or word in known.stop_words:
+            return False
+        ending = known.language == "en" and word.endswith("ed") and len(word) >= MIN_VERB
+        prefix = len(word) >= MIN_VERB and word.startswith(known.action_prefixes)
+        return ending or prefix or word in known.action_stems
+
+    def _measures(self, sentence: Sentence) -> bool:
+        # A sentence begins with its first word, before which a mark of money may stand.
+        before = self.text[max(0, sentence.start - MARK_ROOM) : sentence.start]
+        mark = before if before.strip() in self.profile.money else ""
+        said = mark + self.text[sentence.start : sentence.end]
+        if ("%" in said and NUMBER.search(said)) or self._has_money(said):
+            return True
+        texts = [word.text for word in sentence.words]
+        return any(self._is_measure(texts, place) for place in range(len(texts)))
+
+    def _has_money(self, said: str) -> bool:
+        marks = "|".join(re.escape(mark) for mark in sorted(self.profile.money))
+        return re.search(rf"(?<!\w)(?:{marks})\s?\d", said.lower()) is not None
+
+    def _is_measure(self, words: list[str], place: int) -> bool:
+        word, known = words[place], self.profile
+        # "twenty-five" is one word, of which each half is a number.
+        spelt = any(half in known.number_words for half in word.split("-"))
+        is_number = spelt or NUMBER.match(word) is not None
+        following = words[place + 1 : place + 1 + UNIT_DISTANCE]
+        if not is_number or YEAR.fullmatch(word):
+            return False
+        glued = word.lstrip("0123456789.,")
+        return glued in known.units or any(each in known.units for each in following)
+
+
+def read(text: str, profile: Profile) -> Reading:
+    """Take an answer apart.
+
+    Args:
+        text: the answer.
+        profile: the language to read it in.
+
+    Returns:
+        Its sentences and words; all offsets are into the very text given.
+    """
+    return Reading(text=text, profile=profile, sentences=tuple(_sentences(text)))
+
+
+def stem(word: str) -> str:
+    """Cut a word down so that its common forms meet: endings only, and never below four letters.
+
+    Args:
+        word: a word in lower case.
+
+    Returns:
+        The beginning that its forms share.
+
+    >>> stem("pelanggannya"), stem("customers")
+    ('pelanggan', 'customer')
+    """
+    for ending in ("nya", "kan", "ing", "ed", "es", "s", "i"):
+        if word.endswith(ending) and len(word) - len(ending) >= MIN_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    start = 0
+    ends = [found.end() for found in BOUNDARY.finditer(text)]
+    for end in (*ends, len(text)):
+        words = tuple(
+            Word(text=found.group().lower(), start=found.start(), end=found.end())
+            for found in WORD.finditer(text, start, end)
+        )
+        if words:
+            trailing = len(text[start:end]) - len(text[start:end].rstrip())
+            yield Sentence(start=words[0].start, end=end - trailing, words=words)
+        start = end
