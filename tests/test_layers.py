@@ -20,6 +20,8 @@ FLOORS = {
     "packs": 4,
     "language": 3,
     "quiz": 4,
+    "scoring": 4,
+    "assess": 5,
 }
 #: `scoring` sees values, never the bank: a scorer can be tested with three literals.
 FORBIDDEN = {("scoring", "bank"), ("scoring", "packs"), ("language", "bank"), ("language", "packs")}

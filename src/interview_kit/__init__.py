@@ -16,8 +16,10 @@ if TYPE_CHECKING:
         model as model,
         packs as packs,
         quiz as quiz,
+        scoring as scoring,
     )
     from interview_kit._documents import document, structure
+    from interview_kit.assess import score
     from interview_kit.bank import Bank
     from interview_kit.errors import (
         ConflictError,
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     )
     from interview_kit.packs import check, load
     from interview_kit.quiz import Blueprint, History, Quiz, Quota, generate, verify
+    from interview_kit.scoring import Scorer, ScoreRequest
 
     __version__: str
 
@@ -73,6 +76,8 @@ __all__ = [
     "Rubric",
     "SampleAnswer",
     "ScoreReport",
+    "ScoreRequest",
+    "Scorer",
     "ScorerError",
     "StarAnswer",
     "Text",
@@ -82,6 +87,7 @@ __all__ = [
     "document",
     "generate",
     "load",
+    "score",
     "structure",
     "verify",
 ]
@@ -92,6 +98,7 @@ _HOMES = {
         "document",
         "structure",
     ),
+    "interview_kit.assess": ("score",),
     "interview_kit.bank": ("Bank",),
     "interview_kit.errors": (
         "ConflictError",
@@ -131,10 +138,14 @@ _HOMES = {
         "generate",
         "verify",
     ),
+    "interview_kit.scoring": (
+        "Scorer",
+        "ScoreRequest",
+    ),
 }
 
 #: What is not at the top stands in these.
-_TOPICS = ("bank", "errors", "language", "model", "packs", "quiz")
+_TOPICS = ("bank", "errors", "language", "model", "packs", "quiz", "scoring")
 
 
 def __getattr__(name: str) -> object:

@@ -1,0 +1,79 @@
+"""The evidence contract, kept for every scorer alike: quotes are checked, totals are ours."""
+
+from attrs import evolve
+
+from interview_kit.errors import ScorerError
+from interview_kit.model import Rating, Rubric, Scale, ScoreReport, structure_hash
+from interview_kit.scoring._protocol import Scorer, ScoreRequest, name_of
+
+__all__ = ["settle"]
+
+
+def settle(scorer: Scorer, request: ScoreRequest, report: ScoreReport) -> ScoreReport:
+    """Check a report against its answer and compute its totals.
+
+    A rating above the lowest level counts only if it quotes the answer and every quote stands
+    where it says. What is not rated, or not supported, lowers the coverage and never the score:
+    `overall = 100 x sum(weight x (level - lowest)) / sum(weight x (highest - lowest))` over the
+    ratings that count.
+
+    Args:
+        scorer: the scorer, for messages.
+        request: what it was asked.
+        report: what it answered.
+
+    Returns:
+        The report with every field filled that is the library's to fill.
+
+    Raises:
+        ScorerError: if it rates a criterion that the rubric has not, or leaves the scale.
+    """
+    ratings = tuple(_checked(scorer, request, rating) for rating in report.ratings)
+    counted = tuple(rating for rating in ratings if rating.supported and rating.level is not None)
+    overall = _overall(counted, request.rubric, request.scale)
+    band = None if overall is None else request.scale.band_of(overall)
+    fallback = band.name.languages if band else ()
+    return evolve(
+        report,
+        ratings=ratings,
+        rubric=request.rubric.id,
+        structure_hash=structure_hash(request.rubric),
+        overall=overall,
+        band=band.name.in_(report.language, fallback=fallback) if band else "",
+        band_id=band.id if band else None,
+        coverage=_weight(counted, request.rubric) / _weight(None, request.rubric),
+    )
+
+
+def _checked(scorer: Scorer, request: ScoreRequest, rating: Rating) -> Rating:
+    if request.rubric.criterion(rating.criterion) is None:
+        allowed = "one of " + ", ".join(each.id for each in request.rubric.criteria)
+        raise ScorerError(name_of(scorer), f"a rating on {rating.criterion!r}", allowed)
+    low, high = request.scale.lowest, request.scale.highest
+    if rating.level is not None and not low <= rating.level <= high:
+        found = f"level {rating.level} on {rating.criterion!r}"
+        raise ScorerError(name_of(scorer), found, f"a level from {low} to {high}")
+    return evolve(rating, supported=_is_supported(rating, request))
+
+
+def _is_supported(rating: Rating, request: ScoreRequest) -> bool:
+    quotes_stand = all(
+        request.answer[each.start : each.end] == each.quote for each in rating.evidence
+    )
+    needs_none = rating.level is None or rating.level == request.scale.lowest
+    return quotes_stand and (needs_none or bool(rating.evidence))
+
+
+def _overall(counted: tuple[Rating, ...], rubric: Rubric, scale: Scale) -> float | None:
+    weight = _weight(counted, rubric)
+    if not weight:
+        return None
+    weights = {criterion.id: criterion.weight for criterion in rubric.criteria}
+    # Whole numbers up to the one division: the result is the same bits on every platform.
+    gained = sum(weights[each.criterion] * ((each.level or 0) - scale.lowest) for each in counted)
+    return 100 * gained / (weight * (scale.highest - scale.lowest))
+
+
+def _weight(ratings: tuple[Rating, ...] | None, rubric: Rubric) -> int:
+    rated = None if ratings is None else {rating.criterion for rating in ratings}
+    return sum(each.weight for each in rubric.criteria if rated is None or each.id in rated)

@@ -1,0 +1,125 @@
+"""What a scorer is: one call that takes one request and gives one report."""
+
+from typing import Any, Final, Literal, Protocol, cast, final
+
+from attrs import field, frozen
+
+from interview_kit.errors import ScorerError
+from interview_kit.model import (
+    Competency,
+    Question,
+    Rubric,
+    Scale,
+    ScoreReport,
+    Unscored,
+    Value,
+    normalise_language,
+)
+from interview_kit.model.checks import as_tuple, instances_of, one_of
+
+__all__ = ["PURPOSES", "Purpose", "ScoreRequest", "Scorer", "check_result"]
+
+#: What the judgement is for. The last two need a named person who decides.
+Purpose = Literal["practice", "training", "interviewer_support", "selection"]
+PURPOSES: Final[tuple[Purpose, ...]] = ("practice", "training", "interviewer_support", "selection")
+
+
+def _default_purpose() -> Purpose:
+    return "practice"
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class ScoreRequest(Value):
+    """Everything a scorer may use; new facts may join, which breaks no scorer.
+
+    Attributes:
+        question: the question that was answered.
+        answer: the answer, exactly as given; personal data: it is never stored or logged here.
+        rubric: the rubric to judge by.
+        scale: the scale of the rubric.
+        competencies: what the question lets a candidate show.
+        language: the language of the answer.
+        purpose: what the judgement is for.
+    """
+
+    question: Question
+    answer: str = field(repr=False)
+    rubric: Rubric
+    scale: Scale
+    competencies: tuple[Competency, ...] = field(
+        default=(), converter=as_tuple, validator=instances_of(Competency)
+    )
+    language: str = field(converter=normalise_language)
+    purpose: Purpose = field(factory=_default_purpose, validator=one_of(PURPOSES))
+
+
+class Scorer(Protocol):
+    """Anything that judges an answer; a plain function is one.
+
+    It gives a `ScoreReport` with at most one rating for each criterion of the request's rubric,
+    each above the lowest level with evidence, or `Unscored` with a reason where it cannot judge.
+    It computes no totals: the library does, from the ratings whose evidence it finds in the
+    answer. It raises nothing for an answer that is merely bad.
+    """
+
+    def __call__(self, request: ScoreRequest, /) -> ScoreReport | Unscored:
+        """Judge one answer.
+
+        Args:
+            request: the question, the answer and the rubric.
+
+        Returns:
+            The report, or why there is none.
+        """
+        ...
+
+
+def name_of(scorer: Scorer) -> str:
+    """Name a scorer in a message.
+
+    Args:
+        scorer: the scorer.
+
+    Returns:
+        The name of the function or class.
+    """
+    return str(getattr(scorer, "__name__", type(scorer).__name__))
+
+
+def check_scorer(scorer: object) -> None:
+    """Check that something can be called as a scorer.
+
+    Args:
+        scorer: what was passed for a scorer.
+
+    Raises:
+        ScorerError: if it cannot be called.
+    """
+    if not callable(scorer):
+        found = f"{type(scorer).__name__}, which cannot be called"
+        raise ScorerError(type(scorer).__name__, found, "a function of a ScoreRequest")
+
+
+def check_result(scorer: Scorer, result: object) -> ScoreReport | Unscored:
+    """Check what a scorer gave back.
+
+    Args:
+        scorer: the scorer, for the message.
+        result: what it gave back.
+
+    Returns:
+        The same, known to be a report or a reason.
+
+    Raises:
+        ScorerError: if it is neither.
+    """
+    if isinstance(result, ScoreReport | Unscored):
+        return result
+    found = f"a result of type {type(result).__name__}"
+    hint = "Return the report, and do not leave out the return statement."
+    if hasattr(result, "close") and hasattr(result, "send"):
+        # An async function gives a coroutine, which would complain of never being awaited.
+        cast("Any", result).close()
+        hint = "Await it in a function of your own that is not async."
+    raise ScorerError(name_of(scorer), found, "a ScoreReport or an Unscored", hint)
