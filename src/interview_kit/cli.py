@@ -1,0 +1,400 @@
+"""The command line: practise, draw a quiz, score an answer, look around, check a pack."""
+
+import argparse
+import json
+import os
+import secrets
+import shlex
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import asdict
+
+from interview_kit._documents import document
+from interview_kit._resources import PACK_FILE
+from interview_kit._terminal import (
+    describe,
+    health_lines,
+    noun_lines,
+    question_lines,
+    quiz_lines,
+    report_lines,
+    say,
+    summary_lines,
+)
+from interview_kit.assess import score
+from interview_kit.bank import Bank, nearest_names
+from interview_kit.errors import (
+    InfeasibleError,
+    InterviewKitError,
+    InvalidValueError,
+    PackError,
+    UnknownIdError,
+)
+from interview_kit.model import (
+    KINDS,
+    SECTIONS,
+    Noun,
+    Question,
+    ScoreReport,
+    Unscored,
+    normalise_language,
+)
+from interview_kit.packs import PackSource, canonical_files, check, load
+from interview_kit.quiz import MAX_LENGTH, Blueprint, Quiz, Quota, generate, health
+
+__all__ = ["main"]
+
+#: Exit codes: all went well; what was asked for cannot be had; the request is wrong, as argparse
+#: has it; stopped by Ctrl-C, as shells have it.
+DONE: Final = 0
+FAILED: Final = 1
+MISUSED: Final = 2
+STOPPED: Final = 130
+
+#: Bits of a seed that nobody gave: short enough to be typed again, and it reads back as drawn.
+SEED_BITS: Final = 32
+
+PROGRAM: Final = "interview-kit"
+OVERVIEW: Final = """\
+Interview practice and structured interviews, in Indonesian and English.
+
+  interview-kit practice --role sales --language id   answer questions, get scores with evidence
+  interview-kit quiz --role hr --length 5 --seed 7    draw a question sheet
+  interview-kit list roles                            see what the bank holds
+  interview-kit show S04                              see one question with its probes
+  interview-kit score S04 --language en < answer.txt  score an answer
+  interview-kit health --role hr --length 4           see which questions come how often
+  interview-kit check ./my_pack                       look for problems in a pack
+
+Each takes --json for programs and --help for details."""
+
+Options = argparse.Namespace
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: what stands after the program's name; `None` means that of this process.
+
+    Returns:
+        The exit code: 0 done, 1 not to be had, 2 wrong request, 130 stopped.
+    """
+    _write_anything(sys.stdout)
+    options = _parser().parse_args(arguments)
+    command: Callable[[Options], int] | None = getattr(options, "command", None)
+    if command is None:
+        print(OVERVIEW)
+        return DONE
+    try:
+        return command(options)
+    except BrokenPipeError:
+        # Whoever read our output has had enough; Python must not complain of it at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except (InterviewKitError, OSError, UnicodeError) as error:
+        code = MISUSED if isinstance(error, InvalidValueError) else FAILED
+        return _fail(_sentence_of(error, options.language), code)
+    except KeyboardInterrupt:
+        print(f"\n{say('stopped', options.language)}", file=sys.stderr)
+        return STOPPED
+
+
+def _sentence_of(error: Exception, language: str) -> str:
+    if isinstance(error, PackError):
+        more = len(error.problems) - 1
+        others = f" (and {more} more)" if more else ""
+        return f"{error.pack}: {error.problems[0]}{others}; see '{PROGRAM} check {error.pack}'"
+    if isinstance(error, InfeasibleError):
+        return error.in_(language)
+    if isinstance(error, UnicodeError):
+        return "the answer is not UTF-8 text; save it as UTF-8"
+    return str(error)
+
+
+def _write_anything(out: Any) -> None:
+    """Let a terminal that knows few characters show what it can of the others."""
+    if hasattr(out, "reconfigure"):
+        out.reconfigure(errors="backslashreplace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=PROGRAM, description="Interview practice and quizzes.")
+    shown_version = f"%(prog)s {version('interview_kit')}"
+    parser.add_argument("--version", action="version", version=shown_version)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    common, drawn = _common_arguments(), _drawn_arguments()
+
+    def add(name: str, command: Callable[[Options], int], text: str, *parents: Any) -> Any:
+        sub = commands.add_parser(name, help=text, description=text, parents=[common, *parents])
+        sub.set_defaults(command=command)
+        return sub
+
+    add("health", _health, "how often each question comes, and what never comes up", drawn)
+    add("practice", _practice, "answer questions one by one and get scores with evidence", drawn)
+    add("quiz", _quiz, "draw a question sheet", drawn)
+    scored = add("score", _score, "score an answer read from a file or standard input")
+    scored.add_argument("question", help="id of the question")
+    scored.add_argument("file", nargs="?", help="file with the answer (standard input)")
+    listed = add("list", _list, "list what the bank holds")
+    listed.add_argument("section", choices=list(SECTIONS), nargs="?", default="questions")
+    listed.add_argument("--role", help="only questions for this role")
+    listed.add_argument("--kind", choices=KINDS, help="only questions of this kind")
+    shown = add("show", _show, "show an object of the bank")
+    shown.add_argument("id", help="its id")
+    checked = add("check", _check, "report everything that is wrong with a pack")
+    checked.add_argument("source", metavar="PACK", help="name, folder or zip")
+    checked.add_argument("--rewrite", action="store_true", help="write a sound folder canonically")
+    return parser
+
+
+def _common_arguments() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--language", type=_language, default="id", help="language of texts and answers (id)"
+    )
+    common.add_argument("--json", action="store_true", help="print JSON for programs")
+    common.add_argument(
+        "--pack",
+        action="append",
+        default=[],
+        metavar="PACK",
+        help="name, folder or zip of a further pack beside core; may be repeated",
+    )
+    return common
+
+
+def _drawn_arguments() -> argparse.ArgumentParser:
+    drawn = argparse.ArgumentParser(add_help=False)
+    drawn.add_argument("--role", help="role the questions are for (any)")
+    drawn.add_argument(
+        "--length", type=_range, default=(5, 5), help=f"such as 5 or 4-6, up to {MAX_LENGTH} (5)"
+    )
+    drawn.add_argument("--minutes", type=_range, metavar="LOW-HIGH", help="time for all of them")
+    drawn.add_argument(
+        "--quota",
+        type=_quota,
+        action="append",
+        default=[],
+        help="such as kind=past,at_least=2 or difficulty=4-5,at_most=1; may be repeated",
+    )
+    drawn.add_argument("--seed", type=_seed, help="the same seed draws the same quiz (random)")
+    return drawn
+
+
+def _practice(options: Options) -> int:
+    bank = _bank(options)
+    quiz, seed = _drawn(bank, options)
+    # With --json, standard output carries the document alone; the talk goes beside it.
+    out = sys.stderr if options.json else sys.stdout
+    role = options.role or say("any_role", options.language)
+    count = len(quiz.questions)
+    words = {"role": role, "count": count, "minutes": quiz.minutes}
+    _print([say("welcome", options.language, **words), say("how_to", options.language)], out)
+    results: list[dict[str, Any]] = []
+    scores: list[float | None] = []
+    try:
+        for place, question in enumerate(quiz.questions, 1):
+            _print(["", *question_lines(question, place, count, options.language)], out)
+            answer, ended = _answer(sys.stdin)
+            if ended and not answer:
+                break
+            result = _judged(bank, question, answer, options.language, out)
+            scores.append(result.overall if result else None)
+            results.append({"question": question.id, "result": _written(result)})
+    finally:
+        # Whoever stops in the middle keeps what was done.
+        _print(["", *summary_lines(scores, options.language)], out)
+        _print([say("again", options.language, seed=seed)], out)
+        if options.json:
+            print(_json({"receipt": document(quiz.receipt), "results": results}))
+    return DONE
+
+
+def _judged(
+    bank: Bank, question: Question, answer: str, language: str, out: Any
+) -> ScoreReport | Unscored | None:
+    if not answer:
+        _print([say("skipped", language)], out)
+        return None
+    result = score(bank, question, answer, language=language)
+    _print(report_lines(result, bank.rubric_for(question), language), out)
+    return result
+
+
+def _answer(lines: Iterable[str]) -> tuple[str, bool]:
+    """Read an answer of several lines; tell also whether the input has ended."""
+    said: list[str] = []
+    for line in lines:
+        if not line.strip():
+            return "\n".join(said), False
+        said.append(line.rstrip("\n"))
+    return "\n".join(said), True
+
+
+def _quiz(options: Options) -> int:
+    quiz, seed = _drawn(_bank(options), options)
+    lines = [*quiz_lines(quiz, options.language), say("again", options.language, seed=seed)]
+    print(_json(document(quiz)) if options.json else "\n".join(lines))
+    return DONE
+
+
+def _health(options: Options) -> int:
+    found = health(_bank(options), _blueprint(options))
+    lines = health_lines(found, options.language)
+    print(_json(document(found)) if options.json else "\n".join(lines))
+    return DONE
+
+
+def _score(options: Options) -> int:
+    bank = _bank(options)
+    question = bank.get(Question, options.question)
+    answer = Path(options.file).read_text("utf-8") if options.file else sys.stdin.read()
+    result = score(bank, question, answer, language=options.language)
+    lines = report_lines(result, bank.rubric_for(question), options.language)
+    print(_json(_written(result)) if options.json else "\n".join(lines))
+    return FAILED if result.overall is None else DONE
+
+
+def _list(options: Options) -> int:
+    bank = _bank(options)
+    items: Sequence[Noun] = bank.contents.section(options.section)
+    if options.section == "questions":
+        items = bank.find(role=options.role, kind=options.kind)
+    elif options.role or options.kind:
+        found = f"--role or --kind with {options.section}"
+        raise InvalidValueError("list", found, "these for questions only")
+    lines = (describe(item, options.language) for item in items)
+    print(_json([document(item) for item in items]) if options.json else "\n".join(lines))
+    return DONE
+
+
+def _show(options: Options) -> int:
+    bank = _bank(options)
+    found = [item for item in _items(bank) if item.id == options.id]
+    if not found:
+        ids = [item.id for item in _items(bank)]
+        raise UnknownIdError("object", options.id, nearest_names(options.id, ids), len(ids))
+    lines = [line for item in found for line in noun_lines(item, bank, options.language)]
+    plain = {type(item).__name__: document(item) for item in found}
+    print(_json(plain) if options.json else "\n".join(lines))
+    return DONE
+
+
+def _check(options: Options) -> int:
+    source = _source(options.source)
+    if options.rewrite and not (isinstance(source, Path) and source.is_dir()):
+        raise InvalidValueError("--rewrite", repr(options.source), "a folder")
+    problems = check(source)
+    if options.json:
+        print(_json([asdict(problem) for problem in problems]))
+    else:
+        word = "problems" if problems else "sound"
+        _print(map(str, problems), sys.stdout)
+        print(say(word, options.language, pack=options.source, count=len(problems)))
+    if options.rewrite and not problems:
+        _rewrite(Path(options.source), options)
+    return FAILED if problems else DONE
+
+
+def _rewrite(folder: Path, options: Options) -> None:
+    for name, found, wanted in canonical_files(folder):
+        if found != wanted:
+            (folder / name).write_bytes(wanted)
+            _print([say("rewritten", options.language, file=name)], sys.stderr)
+
+
+def _bank(options: Options) -> Bank:
+    bank = load("core", *(_source(each) for each in options.pack))
+    if options.language not in bank.languages:
+        known = ", ".join(bank.languages)
+        raise InvalidValueError("--language", repr(options.language), f"one of {known}")
+    return bank
+
+
+def _source(name: str) -> PackSource:
+    # A bare name is a folder only if it looks like a pack: many programs have a folder `core`.
+    if not name:
+        raise InvalidValueError("PACK", "an empty name", "a name, a folder or a zip")
+    path = Path(name)
+    is_pack = path.name != name or path.is_file() or (path / PACK_FILE).is_file()
+    return path if is_pack and path.exists() else name
+
+
+def _items(bank: Bank) -> Iterator[Noun]:
+    for section in SECTIONS:
+        yield from bank.contents.section(section)
+
+
+def _blueprint(options: Options) -> Blueprint:
+    return Blueprint(
+        role=options.role, length=options.length, minutes=options.minutes, quotas=options.quota
+    )
+
+
+def _drawn(bank: Bank, options: Options) -> tuple[Quiz, str]:
+    seed = secrets.randbits(SEED_BITS) if options.seed is None else options.seed
+    return generate(bank, _blueprint(options), seed=seed), shlex.quote(f"{seed}")
+
+
+def _seed(text: str) -> int | str:
+    # `--seed 2026` and `seed=2026` in a program are the same seed.
+    return int(text) if text.isdecimal() and text == f"{int(text)}" else text
+
+
+def _language(text: str) -> str:
+    try:
+        return normalise_language(text).partition("-")[0]
+    except InvalidValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _range(text: str) -> tuple[int, int]:
+    low, _, high = text.partition("-")
+    try:
+        return int(low), int(high or low)
+    except ValueError:
+        message = f"{text!r} is neither a number nor a range such as 20-30"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _quota(text: str) -> Quota:
+    readers: dict[str, Callable[[str], Any]] = {
+        "difficulty": _range,
+        "at_least": int,
+        "at_most": int,
+    }
+    pairs = (part.partition("=") for part in text.split(","))
+    named = ((name.strip(), value.strip()) for name, _, value in pairs)
+    try:
+        given: dict[str, Any] = {name: readers.get(name, str)(value) for name, value in named}
+        return Quota(**given)
+    except (InterviewKitError, argparse.ArgumentTypeError) as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    except (TypeError, ValueError):
+        message = f"{text!r} is no quota such as kind=past,at_least=2"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _written(result: ScoreReport | Unscored | None) -> dict[str, Any] | None:
+    if result is None:
+        return None
+    return {"type": type(result).__name__, **document(result)}
+
+
+def _json(plain: Any) -> str:
+    return json.dumps(plain, ensure_ascii=False, indent=2)
+
+
+def _print(lines: Iterable[str], out: Any) -> None:
+    for line in lines:
+        print(line, file=out, flush=True)
+
+
+def _fail(sentence: str, code: int) -> int:
+    print(f"{PROGRAM}: error: {sentence}", file=sys.stderr)
+    return code
