@@ -1,0 +1,317 @@
+"""The generator beside its peers: set-up, time per quiz, and what stays after an edit of the bank.
+
+Run with the group `bench` of pyproject.toml installed:
+
+    python tests/benchmarks/generator.py          # banks of 33, 1,000 and 100,000 questions
+    python tests/benchmarks/generator.py 1000000  # a bank of any further size
+
+Every figure is the median of several rounds in one process, ours and the peers' by turns; it prints
+Markdown tables. catsim draws ten times at random and quizzable shuffles: neither takes quotas.
+highspy solves the same blueprint as a mixed-integer program with a random objective, which is not
+uniform.
+"""
+
+import random
+import sys
+import tracemalloc
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from io import StringIO
+from statistics import mean, median
+from time import perf_counter
+from typing import Any
+
+import interview_kit as ik
+from interview_kit.bank import Bank
+from interview_kit.model import Contents, Question
+from interview_kit.quiz import Blueprint, Quota, prepare
+
+ROUNDS = 15
+LENGTH = 10
+KINDS = ("past", "situational", "technical", "motivation", "background")
+CORE = ik.load()
+
+
+def question(number: int) -> Question:
+    """Make a question: four kinds, five difficulties, four lengths, eight overlapping tags."""
+    rng = random.Random(number)
+    return Question(
+        id=f"q{number}",
+        text={"en": f"Question {number}?"},
+        kind=KINDS[number % 4],
+        stages=["user"],
+        competencies=["communication"],
+        difficulty=rng.randint(1, 5),
+        minutes=rng.choice((3, 4, 5, 6)),
+        tags=[f"t{tag}" for tag in range(8) if rng.random() < 1 / 8],
+    )
+
+
+def bank_of(size: int) -> Bank:
+    """Make a bank of so many questions beside the stages and competencies of the core pack."""
+    if size == len(CORE.questions):
+        return CORE
+    core = {
+        name: CORE.contents.section(name)
+        for name in ("stages", "competencies", "roles", "scales", "rubrics", "goals")
+    }
+    contents = Contents(**core, questions=[question(number) for number in range(size)])
+    return Bank(packs=CORE.packs, contents=contents)
+
+
+def blueprints(size: int) -> dict[str, Blueprint]:
+    """Give the blueprints measured, from easy to hard."""
+    kinds = [Quota(kind=kind, at_least=1, at_most=4) for kind in KINDS[:3]]
+    by_difficulty = [Quota(difficulty=level, at_most=3) for level in range(1, 6)]
+    exact = [
+        Quota(kind=kind, at_least=n, at_most=n)
+        for kind, n in zip(KINDS[:4], (3, 3, 2, 2), strict=True)
+    ]
+    few = size == len(CORE.questions)
+    tags = [] if few else [Quota(tag=f"t{tag}", at_least=1) for tag in range(3)]
+    window = (30, 40) if few else (40, 50)
+    found = {
+        "no quotas": Blueprint(length=LENGTH),
+        "ranges": Blueprint(length=LENGTH, quotas=[*kinds, *by_difficulty[3:]]),
+        "ranges + time": Blueprint(length=LENGTH, minutes=window, quotas=kinds),
+        "ranges + time + 3 overlapping": Blueprint(
+            length=LENGTH, minutes=window, quotas=[*kinds, *tags]
+        ),
+    }
+    if not few:
+        found["exact kinds"] = Blueprint(length=LENGTH, quotas=exact)
+        found["two crossed partitions + time + 3 overlapping"] = Blueprint(
+            length=LENGTH, minutes=window, quotas=[*exact, *by_difficulty, *tags]
+        )
+    return found
+
+
+def seconds(action: Callable[[], Any], rounds: int = ROUNDS) -> float:
+    """Time an action: the median of several rounds."""
+    times: list[float] = []
+    for _ in range(rounds):
+        start = perf_counter()
+        action()
+        times.append(perf_counter() - start)
+    return median(times)
+
+
+def peers(bank: Bank) -> dict[str, Callable[[], Any]]:
+    """Give what the peers do for one quiz; those that are not installed are left out."""
+    size = len(bank.questions)
+    rng = random.Random(1)
+    found: dict[str, Callable[[], Any]] = {"random.sample": lambda: rng.sample(range(size), LENGTH)}
+    try:
+        import numpy
+        from catsim.item_bank import ItemBank
+        from catsim.selection import RandomSelector
+
+        items = ItemBank(
+            numpy.column_stack(
+                [numpy.ones(size), numpy.zeros(size), numpy.zeros(size), numpy.ones(size)]
+            )
+        )
+        generator, selector = numpy.random.default_rng(1), RandomSelector()
+
+        def catsim() -> list[int]:
+            taken: list[int] = []
+            for _ in range(LENGTH):
+                taken.append(
+                    int(selector.select(item_bank=items, administered_items=taken, rng=generator))
+                )
+            return taken
+
+        found["catsim, ten random selections"] = catsim
+    except ImportError:
+        print("catsim is not installed", file=sys.stderr)
+    try:
+        from quizzable import Terms
+
+        terms = Terms({each.id: each.text.in_("en", fallback=("id",)) for each in bank.questions})
+        found["quizzable"] = lambda: terms.get_quiz(types=["frq"], length=LENGTH)
+    except ImportError:
+        print("quizzable is not installed", file=sys.stderr)
+    try:
+        found["highspy, ranges + time + 3 overlapping"] = highs_program(bank)
+    except ImportError:
+        print("highspy is not installed", file=sys.stderr)
+    return found
+
+
+def highs_program(bank: Bank) -> Callable[[], Any]:
+    """Build and solve the hardest common blueprint as a mixed-integer program."""
+    import highspy
+
+    blueprint = blueprints(len(bank.questions))["ranges + time + 3 overlapping"]
+    low, high = blueprint.minutes or (0, 480)
+
+    def solve() -> Any:
+        program = highspy.Highs()
+        program.silent()
+        chosen = [program.addBinary(obj=random.random()) for _ in bank.questions]
+        program.addConstr(sum(chosen) == LENGTH)
+        minutes = sum(each.minutes * one for each, one in zip(bank.questions, chosen, strict=True))
+        program.addConstr(minutes >= low)
+        program.addConstr(minutes <= high)
+        for quota in blueprint.quotas:
+            members = sum(
+                one for each, one in zip(bank.questions, chosen, strict=True) if quota.counts(each)
+            )
+            program.addConstr(members >= quota.at_least)
+            program.addConstr(members <= (quota.at_most or LENGTH))
+        program.run()
+        return program.getInfo().objective_function_value
+
+    return solve
+
+
+def speed(size: int) -> None:
+    """Print one table of set-up and time per quiz."""
+    bank = bank_of(size)
+    bank.find(kind="past")  # the index of the bank is built once
+    slow = size > 10_000
+    drawn = 7 if slow else 60
+    base = {
+        name: seconds(action, 3 if "highs" in name or slow else ROUNDS)
+        for name, action in peers(bank).items()
+        if not (slow and "highs" in name)
+    }
+    unit = base.get("catsim, ten random selections", base["random.sample"])
+    print(f"\n### {size:,} questions, {LENGTH} a quiz\n")
+    print(
+        "| | set-up, ms | a quiz, us | x catsim | x random.sample | table, MB |\n|---|---|---|---|---|---|"
+    )
+    for name, blueprint in blueprints(size).items():
+        tracemalloc.start()
+        before = tracemalloc.get_traced_memory()[0]
+        prepared = prepare(bank, blueprint)
+        grown = (tracemalloc.get_traced_memory()[0] - before) / 1e6
+        tracemalloc.stop()
+        setup = seconds(lambda b=blueprint: prepare(bank, b), 3)
+        seeds = iter(range(10**9))
+        draw = seconds(lambda p=prepared, s=seeds: p.plan.draw(next(s)), drawn)
+        way = f", {len(prepared.plan.rejected)} by rejection" if prepared.plan.rejected else ""
+        print(
+            f"| {name}{way} | {setup * 1e3:.1f} | {draw * 1e6:.0f} | {draw / unit:.2f} | {draw / base['random.sample']:.0f} | {grown:.1f} |"
+        )
+        if prepared.plan.is_exact:
+            total = prepared.count
+            ranks = iter(random.Random(2).randrange(total) for _ in range(10**9))
+            rank = seconds(lambda p=prepared, r=ranks: p.nth(next(r)), drawn)
+            print(
+                f"| ... `nth` with receipt | | {rank * 1e6:.0f} | {rank / unit:.2f} | {rank / base['random.sample']:.0f} | |"
+            )
+    for name, value in base.items():
+        print(
+            f"| {name} | | {value * 1e6:.0f} | {value / unit:.2f} | {value / base['random.sample']:.0f} | |"
+        )
+
+
+def kept_after_edits(size: int = 200, trials: int = 2_000) -> None:
+    """Print how many of ten questions stay when a bystander is deleted or a question inserted."""
+    ids = [f"q{number}" for number in range(size)]
+    bank = bank_of(size)
+    extra = (*bank.contents.questions, question(size))
+    fixed = Blueprint(
+        length=LENGTH,
+        quotas=[
+            Quota(kind=k, at_least=n, at_most=n)
+            for k, n in zip(KINDS[:4], (3, 3, 2, 2), strict=True)
+        ],
+    )
+    crossing = Blueprint(
+        length=LENGTH,
+        minutes=(40, 50),
+        quotas=[
+            *(Quota(kind=k, at_least=1, at_most=4) for k in KINDS[:3]),
+            Quota(difficulty=(4, 5), at_least=2, at_most=5),
+        ],
+    )
+    print(f"\n### Questions of ten that stay, {size} questions, {trials} seeds\n")
+    print("| | one deleted | one inserted |\n|---|---|---|")
+    for name, blueprint in (
+        ("interview_kit, fixed counts", fixed),
+        ("interview_kit, crossing quotas + time", crossing),
+    ):
+        whole = prepare(bank, blueprint)
+        grown = prepare(Bank(packs=bank.packs, contents=evolved(bank, extra)), blueprint)
+        fewer = {
+            gone: prepare(
+                Bank(
+                    packs=bank.packs,
+                    contents=evolved(bank, tuple(q for q in bank.questions if q.id != gone)),
+                ),
+                blueprint,
+            )
+            for gone in ids[:: size // 20]
+        }
+        deleted, inserted = [], []
+        for seed in range(trials):
+            quiz = set(whole.plan.draw(seed))
+            gone = next(
+                g for g in random.Random(seed).sample(sorted(fewer), len(fewer)) if g not in quiz
+            )
+            deleted.append(len(quiz & set(fewer[gone].plan.draw(seed))))
+            inserted.append(len(quiz & set(grown.plan.draw(seed))))
+        print(f"| {name} | {mean(deleted):.2f} | {mean(inserted):.2f} |")
+    others = {"random.Random(seed).sample": sampled, "random.Random(seed).shuffle": shuffled}
+    try:
+        others["catsim RandomSelector(rng)"] = catsim_draw()
+    except ImportError:
+        print("catsim is not installed", file=sys.stderr)
+    for name, sample in others.items():
+        deleted, inserted = [], []
+        for seed in range(trials):
+            quiz = set(sample(ids, seed))
+            gone = next(g for g in random.Random(seed).sample(ids, size) if g not in quiz)
+            deleted.append(len(quiz & set(sample([i for i in ids if i != gone], seed))))
+            middle = [*ids[: size // 2], "new", *ids[size // 2 :]]
+            inserted.append(len(quiz & set(sample(middle, seed))))
+        print(f"| {name} | {mean(deleted):.2f} | {mean(inserted):.2f} |")
+
+
+def evolved(bank: Bank, questions: tuple[Question, ...]) -> Contents:
+    """Give the contents of a bank with other questions."""
+    from attrs import evolve
+
+    return evolve(bank.contents, questions=questions)
+
+
+def catsim_draw() -> Callable[[list[str], int], list[str]]:
+    """Draw as catsim does, ten times at random."""
+    import numpy
+    from catsim.item_bank import ItemBank
+    from catsim.selection import RandomSelector
+
+    def draw(ids: list[str], seed: int) -> list[str]:
+        size = len(ids)
+        columns = [numpy.ones(size), numpy.zeros(size), numpy.zeros(size), numpy.ones(size)]
+        with redirect_stdout(StringIO()):  # it prints an empty line
+            items = ItemBank(numpy.column_stack(columns))
+        generator = numpy.random.default_rng(seed)
+        selector, taken = RandomSelector(), list[int]()
+        for _ in range(LENGTH):
+            chosen = selector.select(item_bank=items, administered_items=taken, rng=generator)
+            taken.append(int(chosen))
+        return [ids[place] for place in taken]
+
+    return draw
+
+
+def sampled(ids: list[str], seed: int) -> list[str]:
+    """Draw as most programs do."""
+    return random.Random(seed).sample(ids, LENGTH)
+
+
+def shuffled(ids: list[str], seed: int) -> list[str]:
+    """Draw as the others do."""
+    copy = list(ids)
+    random.Random(seed).shuffle(copy)
+    return copy[:LENGTH]
+
+
+if __name__ == "__main__":
+    sizes = [int(each) for each in sys.argv[1:]] or [len(CORE.questions), 1_000, 100_000]
+    for each in sizes:
+        speed(each)
+    kept_after_edits()
