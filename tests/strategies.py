@@ -18,6 +18,7 @@ from interview_kit.model import (
     PHASES,
     POLARITIES,
     QUALITIES,
+    REGISTERS,
     RESPONSE_TYPES,
     REVERSE_QUALITIES,
     SENTENCE_PARTS,
@@ -34,8 +35,10 @@ from interview_kit.model import (
     Dont,
     Evidence,
     Fact,
+    Falsehood,
     Faq,
     Goal,
+    GoldRating,
     Indicator,
     KeyPoint,
     LabelledSentence,
@@ -231,14 +234,13 @@ def levels() -> SearchStrategy[Level]:
 
 def criteria() -> SearchStrategy[Criterion]:
     """Criteria with two to four rising levels."""
-    rising = _unique(levels(), "value", min_size=2, max_size=4)
     return st.builds(
         Criterion,
         id=ids(),
         name=texts(),
         definition=texts(),
         weight=st.integers(1, 100),
-        levels=rising.map(lambda given: sorted(given, key=lambda level: level.value)),
+        levels=rising_levels(min_size=2),
         reason=texts(),
     )
 
@@ -271,15 +273,24 @@ def rubrics(draw: DrawFn) -> Rubric:
     )
 
 
-def competencies() -> SearchStrategy[Competency]:
-    """Competencies of some roles or of all."""
-    return st.builds(
-        Competency,
-        id=ids(),
-        name=texts(),
-        definition=texts(),
-        roles=id_lists(),
-        **_provenance(),
+def rising_levels(min_size: int) -> SearchStrategy[list[Level]]:
+    """Lists of levels, lowest first."""
+    unique = _unique(levels(), "value", min_size=min_size, max_size=4)
+    return unique.map(lambda given: sorted(given, key=lambda level: level.value))
+
+
+@st.composite
+def competencies(draw: DrawFn) -> Competency:
+    """Competencies of some roles or of all, with and without levels."""
+    rising = draw(rising_levels(min_size=0))
+    return Competency(
+        id=draw(ids()),
+        name=draw(texts()),
+        definition=draw(texts()),
+        roles=draw(id_lists()),
+        scale=draw(ids() if rising else st.none() | ids()),
+        levels=rising,
+        **{name: draw(field) for name, field in _provenance().items()},
     )
 
 
@@ -407,20 +418,33 @@ def labelled_sentences() -> SearchStrategy[LabelledSentence]:
     return st.builds(LabelledSentence, part=st.sampled_from(SENTENCE_PARTS), text=words())
 
 
-def sample_answers() -> SearchStrategy[SampleAnswer]:
-    """Sample answers, with and without question, strategy and prompt."""
-    return st.builds(
-        SampleAnswer,
-        id=ids(),
-        language=languages(),
-        quality=st.sampled_from(QUALITIES),
-        response_type=st.sampled_from(RESPONSE_TYPES),
-        sentences=st.lists(labelled_sentences(), min_size=1, max_size=4),
-        question=st.none() | ids(),
-        strategy=st.none() | ids(),
-        prompt=st.just("") | words(),
-        comment=texts(),
-        **_provenance(),
+def gold_ratings() -> SearchStrategy[GoldRating]:
+    """Levels that authors gave."""
+    return st.builds(GoldRating, criterion=ids(), level=st.integers(0, 100), reason=words())
+
+
+@st.composite
+def sample_answers(draw: DrawFn) -> SampleAnswer:
+    """Sample answers, with and without question, strategy, prompt, ratings and register."""
+    sentences = draw(st.lists(labelled_sentences(), min_size=1, max_size=4))
+    absent = tuple(part for part in PARTS if part not in {each.part for each in sentences})
+    return SampleAnswer(
+        id=draw(ids()),
+        language=draw(languages()),
+        quality=draw(st.sampled_from(QUALITIES)),
+        response_type=draw(st.sampled_from(RESPONSE_TYPES)),
+        sentences=sentences,
+        question=draw(st.none() | ids()),
+        strategy=draw(st.none() | ids()),
+        prompt=draw(st.just("") | words()),
+        comment=draw(texts()),
+        register=draw(st.none() | st.sampled_from(REGISTERS)),
+        missing=draw(_subsets(absent, 0, 2)),
+        key_points=draw(id_lists()),
+        ratings=draw(_unique(gold_ratings(), "criterion")),
+        batch=draw(st.none() | ids()),
+        triple=draw(st.none() | ids()),
+        **{name: draw(field) for name, field in _provenance().items()},
     )
 
 
@@ -495,8 +519,22 @@ def after_steps() -> SearchStrategy[AfterStep]:
 
 
 def facts() -> SearchStrategy[Fact]:
-    """Short statements."""
-    return st.builds(Fact, id=ids(), topic=ids(), text=texts(), **_provenance())
+    """Short statements, with and without false ones beside them."""
+    return st.builds(
+        Fact,
+        id=ids(),
+        topic=ids(),
+        text=texts(),
+        reason=st.none() | texts(),
+        falsehoods=st.lists(falsehoods(), max_size=2),
+        **_provenance(),
+    )
+
+
+@cache
+def falsehoods() -> SearchStrategy[Falsehood]:
+    """False statements on their own."""
+    return st.builds(Falsehood, text=texts(), reason=texts())
 
 
 @st.composite
@@ -640,6 +678,7 @@ STRATEGIES: Final[Mapping[type[Value], SearchStrategy[Any]]] = {
     Question: questions(),
     Strategy: strategies(),
     LabelledSentence: labelled_sentences(),
+    GoldRating: gold_ratings(),
     SampleAnswer: sample_answers(),
     Cue: cues(),
     PassSignal: pass_signals(),
@@ -649,6 +688,7 @@ STRATEGIES: Final[Mapping[type[Value], SearchStrategy[Any]]] = {
     Faq: faqs(),
     AfterStep: after_steps(),
     Fact: facts(),
+    Falsehood: falsehoods(),
     Segment: segments(),
     StarAnswer: star_answers(),
     Evidence: evidences(),

@@ -12,6 +12,7 @@ from interview_kit.model import (
     QUALITIES,
     RESPONSE_TYPES,
     SENTENCE_PARTS,
+    GoldRating,
     LabelledSentence,
     Segment,
 )
@@ -193,6 +194,59 @@ SAMPLE = SampleAnswer(
     sentences=[LabelledSentence(part="action", text="Saya menelepon sepuluh klien.")],
     comment={"id": "Konkret."},
 )
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (
+            {"missing": ["result", "action"]},
+            InvalidValueError(
+                "SampleAnswer.missing",
+                "'action', which one of its sentences has",
+                "parts that no sentence has",
+            ),
+        ),
+        (
+            {"missing": ["outcome"]},
+            InvalidValueError(
+                "SampleAnswer.missing",
+                "('outcome',)",
+                "each once, some of 'situation', 'task', 'action', 'result', 'learning'",
+            ),
+        ),
+        (
+            {"missing": ["result", "result"]},
+            InvalidValueError(
+                "SampleAnswer.missing",
+                "('result', 'result')",
+                "each once, some of 'situation', 'task', 'action', 'result', 'learning'",
+            ),
+        ),
+        (
+            {"register": "slang"},
+            InvalidValueError(
+                "SampleAnswer.register",
+                "'slang'",
+                "one of 'formal', 'everyday', 'informal', 'mixed', 'spoken'",
+            ),
+        ),
+        (
+            {"ratings": [GoldRating(criterion="result", level=0, reason="Tidak ada.")] * 2},
+            InvalidValueError(
+                "SampleAnswer.ratings",
+                "criterion 'result' twice",
+                "each criterion once",
+                rule="duplicate",
+            ),
+        ),
+    ],
+)
+def test_wrong_gold_is_refused(change: dict[str, Any], expected: InvalidValueError) -> None:
+    """What authors say of a sample may not contradict itself."""
+    with pytest.raises(InvalidValueError) as raised:
+        evolve(SAMPLE, **change)
+    assert raised.value == expected
 
 
 def test_a_sample_needs_no_question() -> None:

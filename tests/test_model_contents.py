@@ -44,7 +44,7 @@ TIP = Tip(id="early", phase="before", text=SAID, why=SAID)
 LINKS: dict[type[Value], dict[str, str]] = {
     Scale: {},
     Rubric: {"scale": "scales", "origin": "sources"},
-    Competency: {"roles": "roles", "origin": "sources"},
+    Competency: {"roles": "roles", "scale": "scales", "origin": "sources"},
     Goal: {"origin": "sources"},
     Stage: {"within": "stages", "origin": "sources"},
     ComparisonCell: {"stage": "stages"},

@@ -10,6 +10,7 @@ from interview_kit.model import (
     Comparison,
     ComparisonCell,
     Goal,
+    Level,
     OccupationCode,
     Stage,
     Value,
@@ -82,6 +83,26 @@ def test_order_is_from_1_to_99(noun: type[Value], order: int) -> None:
             Competency,
             {"covers": "D-001"},
             InvalidValueError("collection", "'D-001'", "a list of values"),
+        ),
+        (
+            Competency,
+            {"levels": [Level(value=1, anchor={"id": "Menunggu."})]},
+            InvalidValueError(
+                "Competency.scale", "none", "the scale of the levels", rule="level-off-scale"
+            ),
+        ),
+        (
+            Competency,
+            {
+                "scale": "opm5",
+                "levels": [Level(value=at, anchor={"id": "Menunggu."}) for at in (3, 1)],
+            },
+            InvalidValueError(
+                "Competency.levels",
+                "[3, 1]",
+                "numbers that rise from first to last",
+                rule="not-rising",
+            ),
         ),
         (
             Goal,

@@ -6,8 +6,19 @@ from typing import Final, Literal, final
 from attrs import field, frozen
 
 from interview_kit.errors import InvalidValueError
-from interview_kit.model.checks import as_tuple, clean_text, instances_of, one_of, or_blank, shown
-from interview_kit.model.ids import Id, to_id, to_optional_id
+from interview_kit.model.checks import (
+    as_tuple,
+    clean_text,
+    instances_of,
+    names_of,
+    one_of,
+    or_blank,
+    or_none,
+    shown,
+    unique_by,
+    whole_number,
+)
+from interview_kit.model.ids import Id, to_id, to_ids, to_optional_id
 from interview_kit.model.questions import PARTS, Part
 from interview_kit.model.sources import refers_to, to_strings
 from interview_kit.model.text import Text, normalise_language, to_text
@@ -15,10 +26,13 @@ from interview_kit.model.values import Value
 
 __all__ = [
     "QUALITIES",
+    "REGISTERS",
     "RESPONSE_TYPES",
     "SENTENCE_PARTS",
+    "GoldRating",
     "LabelledSentence",
     "Quality",
+    "Register",
     "ResponseType",
     "SampleAnswer",
     "Segment",
@@ -46,6 +60,11 @@ RESPONSE_TYPES: Final[tuple[ResponseType, ...]] = (
     "plan",
     "knowledge",
 )
+
+#: How an answer is worded: as in a letter, as among colleagues, as among friends, with words of
+#: another language among its own, or as it comes when somebody thinks aloud.
+Register = Literal["formal", "everyday", "informal", "mixed", "spoken"]
+REGISTERS: Final[tuple[Register, ...]] = ("formal", "everyday", "informal", "mixed", "spoken")
 
 
 @final
@@ -181,6 +200,22 @@ class LabelledSentence(Value):
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
+class GoldRating(Value):
+    """The level that the authors of a sample answer gave it on one criterion.
+
+    Attributes:
+        criterion: the criterion of the rubric for its question.
+        level: the level, within the scale of that rubric.
+        reason: what in the answer earns this level, in the language of the answer.
+    """
+
+    criterion: Id = field(converter=to_id)
+    level: int = field(validator=whole_number(0, 100))
+    reason: str = field(validator=clean_text)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
 class SampleAnswer(Value):
     """An answer of known quality; shown as an example, never as the one right answer.
 
@@ -194,6 +229,13 @@ class SampleAnswer(Value):
         strategy: the strategy it shows.
         prompt: the question it answers, in its own language, if that stands in no bank.
         comment: what it does well and what it lacks.
+        register: how it is worded; none if nobody said.
+        missing: the parts that somebody who asked for an episode would miss.
+        key_points: those of the question's key points that it makes.
+        ratings: its levels on the criteria of the question's rubric; each criterion at most once.
+        batch: names the sitting in which it was written; answers of one sitting may sound alike,
+            so they should not stand on both sides of a test.
+        triple: names the weak, medium and strong answer to one question that belong together.
         origin: the source it comes from.
         covers: ids of the facts that it carries.
     """
@@ -213,8 +255,22 @@ class SampleAnswer(Value):
     )
     prompt: str = field(default="", validator=or_blank(clean_text))
     comment: Text = field(converter=to_text)
+    register: Register | None = field(default=None, validator=or_none(one_of(REGISTERS)))
+    missing: tuple[Part, ...] = field(default=(), converter=as_tuple, validator=names_of(PARTS))
+    key_points: tuple[Id, ...] = field(default=(), converter=to_ids)
+    ratings: tuple[GoldRating, ...] = field(
+        default=(), converter=as_tuple, validator=[instances_of(GoldRating), unique_by("criterion")]
+    )
+    batch: Id | None = field(default=None, converter=to_optional_id)
+    triple: Id | None = field(default=None, converter=to_optional_id)
     origin: Id | None = field(default=None, converter=to_optional_id, metadata=refers_to("sources"))
     covers: tuple[str, ...] = field(default=(), converter=to_strings)
+
+    def __attrs_post_init__(self) -> None:
+        there = {sentence.part for sentence in self.sentences} & {*self.missing}
+        if there:
+            found = f"{min(there)!r}, which one of its sentences has"
+            raise InvalidValueError("SampleAnswer.missing", found, "parts that no sentence has")
 
     def answer(self) -> StarAnswer:
         """Give the sample as an answer: its sentences joined by spaces, with gold segments.

@@ -15,6 +15,7 @@ __all__ = [
     "check_whole_number",
     "clean_text",
     "instances_of",
+    "names_of",
     "one_of",
     "or_blank",
     "or_none",
@@ -177,6 +178,25 @@ def unique_by(name: str) -> Check:
             place = place_of(instance, attribute)
             found = f"{name} {twice[0]!r} twice"
             raise InvalidValueError(place, found, f"each {name} once", rule="duplicate")
+
+    return check
+
+
+def names_of(names: Collection[str]) -> Check:
+    """Make a check that a field holds a tuple of some of a few names, each once.
+
+    Args:
+        names: the names allowed.
+
+    Returns:
+        An attrs validator.
+    """
+
+    def check(instance: object, attribute: Any, value: tuple[object, ...]) -> None:
+        strangers = [each for each in value if each not in names]
+        if strangers or len(set(value)) < len(value):
+            allowed = f"each once, some of {', '.join(map(repr, names))}"
+            raise InvalidValueError(place_of(instance, attribute), shown(value), allowed)
 
     return check
 

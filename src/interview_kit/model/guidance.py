@@ -4,7 +4,7 @@ from typing import Final, Literal, final
 
 from attrs import field, frozen
 
-from interview_kit.model.checks import instances_of, one_of, whole_number
+from interview_kit.model.checks import as_tuple, instances_of, one_of, whole_number
 from interview_kit.model.ids import Id, to_id, to_ids, to_optional_id
 from interview_kit.model.sources import refers_to, to_strings
 from interview_kit.model.text import Text, to_optional_text, to_text, to_texts
@@ -16,6 +16,7 @@ __all__ = [
     "AfterStep",
     "Dont",
     "Fact",
+    "Falsehood",
     "Faq",
     "Phase",
     "ReverseQuality",
@@ -169,6 +170,20 @@ class AfterStep(Value):
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
+class Falsehood(Value):
+    """A statement that people who know a fact only roughly take for true.
+
+    Attributes:
+        text: the statement.
+        reason: what is wrong with it.
+    """
+
+    text: Text = field(converter=to_text)
+    reason: Text = field(converter=to_text)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
 class Fact(Value):
     """A short statement about the interview that stands for itself.
 
@@ -176,6 +191,8 @@ class Fact(Value):
         id: its id.
         topic: what it is about, such as `stages`.
         text: the statement.
+        reason: why it is so; none where the statement says it.
+        falsehoods: false statements beside it, as a quiz shows them.
         origin: the source it comes from.
         covers: ids of the facts that its text states.
     """
@@ -183,5 +200,9 @@ class Fact(Value):
     id: Id = field(converter=to_id)
     topic: Id = field(converter=to_id)
     text: Text = field(converter=to_text)
+    reason: Text | None = field(default=None, converter=to_optional_text)
+    falsehoods: tuple[Falsehood, ...] = field(
+        default=(), converter=as_tuple, validator=instances_of(Falsehood)
+    )
     origin: Id | None = field(default=None, converter=to_optional_id, metadata=refers_to("sources"))
     covers: tuple[str, ...] = field(default=(), converter=to_strings)

@@ -4,6 +4,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from interview_kit.errors import InvalidValueError
 from interview_kit.model.checks import (
     as_tuple,
     clean_text,
@@ -13,6 +14,7 @@ from interview_kit.model.checks import (
     whole_number,
 )
 from interview_kit.model.ids import Id, to_id, to_ids, to_optional_id
+from interview_kit.model.rubrics import Level, check_rising
 from interview_kit.model.sources import refers_to, to_strings
 from interview_kit.model.text import Text, to_optional_text, to_text
 from interview_kit.model.values import Value
@@ -30,6 +32,9 @@ class Competency(Value):
         name: what it is called.
         definition: what a person does who has it, observably.
         roles: the roles it belongs to; none means every role.
+        scale: the scale of its levels; none if it has no levels.
+        levels: what a person does at some levels of the scale, lowest first; a level left out lies
+            between its neighbours.
         origin: the source it comes from.
         covers: ids of the facts that its text states.
     """
@@ -38,8 +43,17 @@ class Competency(Value):
     name: Text = field(converter=to_text)
     definition: Text = field(converter=to_text)
     roles: tuple[Id, ...] = field(default=(), converter=to_ids, metadata=refers_to("roles"))
+    scale: Id | None = field(default=None, converter=to_optional_id, metadata=refers_to("scales"))
+    levels: tuple[Level, ...] = field(
+        default=(), converter=as_tuple, validator=[instances_of(Level), check_rising]
+    )
     origin: Id | None = field(default=None, converter=to_optional_id, metadata=refers_to("sources"))
     covers: tuple[str, ...] = field(default=(), converter=to_strings)
+
+    def __attrs_post_init__(self) -> None:
+        if self.levels and self.scale is None:
+            allowed = "the scale of the levels"
+            raise InvalidValueError("Competency.scale", "none", allowed, rule="level-off-scale")
 
 
 @final

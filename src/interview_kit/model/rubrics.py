@@ -19,10 +19,15 @@ from interview_kit.model.sources import refers_to, to_strings
 from interview_kit.model.text import Text, to_text
 from interview_kit.model.values import Value
 
-__all__ = ["Band", "Criterion", "Level", "Rubric", "Scale"]
+__all__ = ["Band", "Criterion", "Level", "Rubric", "Scale", "check_rising"]
 
 
-def _check_rising(instance: object, attribute: Any, values: tuple[Any, ...]) -> None:
+def check_rising(instance: object, attribute: Any, values: tuple[Any, ...]) -> None:
+    """Check that levels or bands rise from first to last.
+
+    Raises:
+        InvalidValueError: if they do not.
+    """
     numbers = [each.value if isinstance(each, Level) else each.at_least for each in values]
     if numbers != sorted(set(numbers)):
         allowed = "numbers that rise from first to last"
@@ -75,7 +80,7 @@ class Scale(Value):
     bands: tuple[Band, ...] = field(
         default=(),
         converter=as_tuple,
-        validator=[instances_of(Band), unique_by("id"), _check_rising],
+        validator=[instances_of(Band), unique_by("id"), check_rising],
     )
 
     def __attrs_post_init__(self) -> None:
@@ -132,7 +137,7 @@ class Criterion(Value):
     definition: Text = field(converter=to_text)
     weight: int = field(validator=whole_number(1, 100))
     levels: tuple[Level, ...] = field(
-        converter=as_tuple, validator=[instances_of(Level, at_least=2), _check_rising]
+        converter=as_tuple, validator=[instances_of(Level, at_least=2), check_rising]
     )
     reason: Text = field(converter=to_text)
 

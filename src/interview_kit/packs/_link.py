@@ -176,6 +176,8 @@ def _object_faults(item: Noun, around: _Surroundings) -> Iterator[Fault]:
         yield from _rubric_faults(item, around)
     elif isinstance(item, Competency):
         yield from _competency_faults(item, around)
+    elif isinstance(item, SampleAnswer):
+        yield from _sample_faults(item, around)
     elif isinstance(item, Role):
         yield from _role_faults(item, around)
     elif isinstance(item, Stage) and _is_within_itself(item, around):
@@ -203,18 +205,20 @@ def _rubric_faults(rubric: Rubric, around: _Surroundings) -> Iterator[Fault]:
         rename = "" if ":" in rubric.id else f", or call it {rubric.kind!r}"
         hint = f"Name it in a question's 'rubric'{rename}."
         yield Fault(("id",), "unused-criterion", message, hint)
-    scale = around.items.get(("scales", rubric.scale))
-    if isinstance(scale, Scale):
-        yield from _levels_off_scale(rubric, scale)
-
-
-def _levels_off_scale(rubric: Rubric, scale: Scale) -> Iterator[Fault]:
     for place, criterion in enumerate(rubric.criteria):
-        for step, level in enumerate(criterion.levels):
-            if not scale.lowest <= level.value <= scale.highest:
-                path = ("criteria", place, "levels", step, "value")
-                message = f"found {level.value}, allowed is {scale.lowest} to {scale.highest}"
-                yield Fault(path, "level-off-scale", message)
+        values = [level.value for level in criterion.levels]
+        for fault in _off_scale(values, ("levels",), "value", rubric.scale, around):
+            yield fault.under("criteria", place)
+
+
+def _off_scale(
+    values: Iterable[int], list_path: Path, key: str, scale_id: str, around: _Surroundings
+) -> Iterator[Fault]:
+    scale = around.items.get(("scales", scale_id))
+    for step, value in enumerate(values):
+        if isinstance(scale, Scale) and not scale.lowest <= value <= scale.highest:
+            message = f"found {value}, allowed is {scale.lowest} to {scale.highest}"
+            yield Fault((*list_path, step, key), "level-off-scale", message)
 
 
 def _is_within_itself(stage: Stage, around: _Surroundings) -> bool:
@@ -239,7 +243,35 @@ def _role_faults(role: Role, around: _Surroundings) -> Iterator[Fault]:
             yield Fault(("competencies", index), "one-sided-link", message, hint)
 
 
+def _sample_faults(sample: SampleAnswer, around: _Surroundings) -> Iterator[Fault]:
+    question = around.items.get(("questions", sample.question or ""))
+    if not isinstance(question, Question):
+        return
+    points = [point.id for point in question.key_points]
+    for index, id in enumerate(sample.key_points):
+        if id not in points:
+            message = f"question {question.id!r} has no key point {id!r}"
+            yield Fault(("key_points", index), "dangling-id", message, _choice(id, points))
+    rubric = around.items.get(("rubrics", question.rubric or question.kind))
+    if isinstance(rubric, Rubric):
+        criteria = [criterion.id for criterion in rubric.criteria]
+        for index, rating in enumerate(sample.ratings):
+            if rating.criterion not in criteria:
+                message = f"rubric {rubric.id!r} has no criterion {rating.criterion!r}"
+                path = ("ratings", index, "criterion")
+                yield Fault(path, "dangling-id", message, _choice(rating.criterion, criteria))
+        levels = [rating.level for rating in sample.ratings]
+        yield from _off_scale(levels, ("ratings",), "level", rubric.scale, around)
+
+
+def _choice(id: str, known: Iterable[str]) -> str:
+    nearest = nearest_names(id, known)
+    return f"Did you mean {listed(nearest)}?" if nearest else f"It has {listed(tuple(known))}."
+
+
 def _competency_faults(competency: Competency, around: _Surroundings) -> Iterator[Fault]:
+    levels = [level.value for level in competency.levels]
+    yield from _off_scale(levels, ("levels",), "value", competency.scale or "", around)
     for index, id in enumerate(competency.roles):
         role = around.items.get(("roles", id))
         if isinstance(role, Role) and competency.id not in role.competencies:
