@@ -262,8 +262,8 @@ def count(bank: Bank, blueprint: Blueprint) -> int:
         UnknownIdError: if the blueprint names something that is not in the bank.
 
     >>> from interview_kit.packs import load
-    >>> count(load(), Blueprint(role="sales", length=3))
-    35
+    >>> count(load(), Blueprint(role="sales", length=1))
+    20
     """
     return prepare(bank, blueprint).count
 
