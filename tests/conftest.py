@@ -21,3 +21,9 @@ settings.load_profile("default")
 def bank() -> Bank:
     """Give the bank of the bundled pack."""
     return interview_kit.load()
+
+
+@pytest.fixture(scope="session")
+def whole_bank() -> Bank:
+    """Give the bank of all bundled packs with questions."""
+    return interview_kit.load("core", "general_hr", "general_behavioural")
