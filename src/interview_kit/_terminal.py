@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import fill
 from typing import Final
 
+from interview_kit.balance import Balance, GroupBalance, Tally
 from interview_kit.bank import Bank
 from interview_kit.model import (
     Competency,
@@ -21,6 +22,7 @@ from interview_kit.quiz import Health, Quiz
 
 __all__ = [
     "WORDS",
+    "balance_lines",
     "describe",
     "health_lines",
     "noun_lines",
@@ -67,6 +69,11 @@ WORDS: Final = {
         id="Muncul di setidaknya separuh kuis: {ids}", en="In at least half of the quizzes: {ids}"
     ),
     "uncovered": Text.of(id="Tidak pernah tergali: {ids}", en="Never covered: {ids}"),
+    "group": Text.of(id="{group}: {count} pertanyaan", en="{group}: {count} questions"),
+    "kinds": Text.of(id="jenis", en="kind"),
+    "difficulties": Text.of(id="tingkat kesulitan", en="difficulty"),
+    "lengths": Text.of(id="menit", en="minutes"),
+    "competencies": Text.of(id="kompetensi", en="competency"),
     "skipped": Text.of(id="Dilewati.", en="Skipped."),
     "summary": Text.of(
         id="Selesai. {scored} dari {asked} jawaban dinilai.",
@@ -219,6 +226,36 @@ def health_lines(found: Health, language: str) -> Iterator[str]:
         if ids:
             text = say(word, language, ids=", ".join(ids))
             yield fill(text, WIDTH, subsequent_indent="  ")
+
+
+def balance_lines(found: Balance, language: str) -> Iterator[str]:
+    """Lay out how a bank is balanced.
+
+    Args:
+        found: the counts.
+        language: the language of the words.
+
+    Yields:
+        Lines.
+    """
+    for group in found.groups:
+        yield say("group", language, group=group.group, count=group.questions)
+        for word, tallies in _tallies_of(group).items():
+            counts = ", ".join(f"{tally.name} x{tally.count}" for tally in tallies)
+            yield fill(f"  {say(word, language)}: {counts}", WIDTH, subsequent_indent="    ")
+        missing = (*group.missing_kinds, *group.missing_competencies)
+        if missing:
+            text = say("uncovered", language, ids=", ".join(missing))
+            yield fill(f"  {text}", WIDTH, subsequent_indent="    ")
+
+
+def _tallies_of(group: GroupBalance) -> dict[str, tuple[Tally, ...]]:
+    return {
+        "kinds": group.kinds,
+        "difficulties": group.difficulties,
+        "lengths": group.minutes,
+        "competencies": group.competencies,
+    }
 
 
 def noun_lines(item: Noun, bank: Bank, language: str) -> Iterator[str]:

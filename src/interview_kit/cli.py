@@ -16,6 +16,7 @@ from attrs import asdict
 from interview_kit._documents import document
 from interview_kit._resources import PACK_FILE
 from interview_kit._terminal import (
+    balance_lines,
     describe,
     health_lines,
     noun_lines,
@@ -26,6 +27,7 @@ from interview_kit._terminal import (
     summary_lines,
 )
 from interview_kit.assess import score
+from interview_kit.balance import balance
 from interview_kit.bank import Bank, nearest_names
 from interview_kit.errors import (
     InfeasibleError,
@@ -65,6 +67,7 @@ Interview practice and structured interviews, in Indonesian and English.
   interview-kit practice --role sales --language id   answer questions, get scores with evidence
   interview-kit quiz --role hr --length 5 --seed 7    draw a question sheet
   interview-kit list roles                            see what the bank holds
+  interview-kit list --stats                          see how its questions are balanced
   interview-kit show S04                              see one question with its probes
   interview-kit score S04 --language en < answer.txt  score an answer
   interview-kit health --role hr --length 4           see which questions come how often
@@ -144,6 +147,7 @@ def _parser() -> argparse.ArgumentParser:
     listed.add_argument("section", choices=list(SECTIONS), nargs="?", default="questions")
     listed.add_argument("--role", help="only questions for this role")
     listed.add_argument("--kind", choices=KINDS, help="only questions of this kind")
+    listed.add_argument("--stats", action="store_true", help="how the questions are balanced")
     shown = add("show", _show, "show an object of the bank")
     shown.add_argument("id", help="its id")
     checked = add("check", _check, "report everything that is wrong with a pack")
@@ -262,6 +266,8 @@ def _score(options: Options) -> int:
 
 def _list(options: Options) -> int:
     bank = _bank(options)
+    if options.stats:
+        return _stats(bank, options)
     items: Sequence[Noun] = bank.contents.section(options.section)
     if options.section == "questions":
         items = bank.find(role=options.role, kind=options.kind)
@@ -270,6 +276,13 @@ def _list(options: Options) -> int:
         raise InvalidValueError("list", found, "these for questions only")
     lines = (describe(item, options.language) for item in items)
     print(_json([document(item) for item in items]) if options.json else "\n".join(lines))
+    return DONE
+
+
+def _stats(bank: Bank, options: Options) -> int:
+    found = balance(bank)
+    lines = balance_lines(found, options.language)
+    print(_json(document(found)) if options.json else "\n".join(lines))
     return DONE
 
 
