@@ -213,14 +213,47 @@ def test_unsound_questions_use_their_rubric() -> None:
     assert rules_of(files) == [("out-of-range", "$.questions[0].minutes")]
 
 
-@pytest.mark.parametrize("damage", [b"{", b"null", {"format": 2, "name": "acme"}, None])
-def test_links_need_a_sound_pack_json(damage: Any) -> None:
+@pytest.mark.parametrize("damage", [b"{", b"null", None])
+def test_links_need_a_pack_json(damage: Any) -> None:
     """Where `pack.json` cannot be read, nothing that depends on it is reported."""
     files = {**small_pack(), "pack.json": damage}
     if damage is None:
         del files["pack.json"]
     problems = check(packed(files))
     assert {problem.file for problem in problems} == {"pack.json"}
+
+
+SPOILT_INFO: list[tuple[dict[str, Any], set[str]]] = [
+    ({"version": "1"}, {"foreign-id", "undeclared-pack", "dangling-id", "missing-language"}),
+    ({"name": "a b"}, {"dangling-id", "missing-language"}),
+    ({"languages": []}, {"foreign-id", "undeclared-pack", "dangling-id"}),
+    ({"requires": ["a b"]}, {"foreign-id", "dangling-id", "missing-language"}),
+    ({"sources": [{}]}, {"foreign-id", "undeclared-pack", "dangling-id", "missing-language"}),
+]
+
+
+@pytest.mark.parametrize(("info", "expected"), SPOILT_INFO, ids="-".join)
+def test_a_fault_in_pack_json_hides_no_fault_of_a_link(
+    info: dict[str, Any], expected: set[str]
+) -> None:
+    """Each rule runs if that of `pack.json` which it needs is sound, whatever else is not."""
+
+    def spoil(own: dict[str, Any]) -> None:
+        own["questions"][0].update(id="K01", text={"id": "Mengapa?"}, stages=["hq:user"])
+        own["questions"][1].update(enemies=["acme:K99"], goals=["impac"])
+
+    files = small(spoil)
+    files["pack.json"].update(info)
+    found = {problem.rule for problem in check(packed(files)) if problem.file == "courier.json"}
+    assert found == expected
+
+
+def test_sources_need_sound_sources() -> None:
+    """An origin is looked for in the sources of `pack.json` only if those are sound."""
+    files = small(lambda own: own["questions"][0].update(origin="acme:nowhere"))
+    assert rules_of(files) == [("dangling-id", "$.questions[0].origin")]
+    files["pack.json"]["sources"] = [{"id": "acme:nowhere"}]
+    assert rules_of(files) == [("missing-key", "$.sources[0]")]
 
 
 def test_what_a_missing_pack_holds_is_unknown() -> None:

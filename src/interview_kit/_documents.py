@@ -15,7 +15,7 @@ from interview_kit.model import Id, Terms, Text, Value, normalise_language, to_i
 from interview_kit.model.checks import shown, text_fault
 from interview_kit.model.values import default_of, is_tuple, is_value_class
 
-__all__ = ["document", "explain", "structure"]
+__all__ = ["document", "explain", "sound_fields", "structure"]
 
 V = TypeVar("V", bound=Value)
 Hook = Callable[[Any, Any], Any]
@@ -90,6 +90,30 @@ def explain(plain: object, noun: type[V]) -> V:
         Faults: if the document does not fit; it carries everything wrong with it.
     """
     return _converter().structure(plain, noun)
+
+
+def sound_fields(plain: object, noun: type[Value]) -> dict[str, Any]:
+    """Give what of a document is sound by itself, whatever is wrong with the rest.
+
+    Args:
+        plain: a document.
+        noun: the class it should become.
+
+    Returns:
+        The fields that are sound, with what they hold; a key that may be left out and is, counts
+        as sound.
+    """
+    if not is_object(plain):
+        return {}
+    attributes = _attributes_of(noun)
+    members, _ = _members(plain, attributes, _hooks(_converter(), attributes))
+    broken = {fault.path[0] for fault in _field_faults(noun, attributes, members)}
+    left_out = {
+        name: default_of(each)
+        for name, each in attributes.items()
+        if name not in plain and each.default is not NOTHING
+    }
+    return left_out | {name: held for name, held in members.items() if name not in broken}
 
 
 @cache
@@ -225,9 +249,8 @@ def _list_hook(converter: Converter, kind: Any) -> Hook:
 
 
 def _object_hook(converter: Converter, kind: Any) -> Hook:
-    resolve_types(kind)
-    attributes: Attributes = {each.name: each for each in fields(kind)}
-    hooks = {name: converter.get_structure_hook(each.type) for name, each in attributes.items()}
+    attributes = _attributes_of(kind)
+    hooks = _hooks(converter, attributes)
 
     def structure_object(plain: Any, _: Any) -> Any:
         if not is_object(plain):
@@ -246,6 +269,14 @@ def _object_hook(converter: Converter, kind: Any) -> Hook:
         raise Faults(*faults)
 
     return structure_object
+
+
+def _attributes_of(kind: type[Any]) -> Attributes:
+    return {each.name: each for each in fields(resolve_types(kind))}
+
+
+def _hooks(converter: Converter, attributes: Attributes) -> Mapping[str, Hook]:
+    return {name: converter.get_structure_hook(each.type) for name, each in attributes.items()}
 
 
 def _members(

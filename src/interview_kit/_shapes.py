@@ -10,7 +10,7 @@ from interview_kit._strict_json import Path, is_list, is_object
 from interview_kit.model import Value
 from interview_kit.model.values import is_value_class
 
-__all__ = ["Part", "parts"]
+__all__ = ["Part", "objects_at", "parts", "string_at", "strings_at"]
 
 
 class Part(NamedTuple):
@@ -43,6 +43,27 @@ def parts(plain: object, noun: type[Value], path: Path = ()) -> Iterator[tuple[P
                 yield inner, part, member
                 if part.inner:
                     yield from parts(member, part.inner, inner)
+
+
+def string_at(plain: object, key: str) -> str:
+    """Give the string that an object has under a key; an empty one if there is none."""
+    held = plain.get(key) if is_object(plain) else None
+    return held if isinstance(held, str) else ""
+
+
+def strings_at(plain: object, key: str) -> Iterator[tuple[int, str]]:
+    """Go through the strings in the list that an object has under a key, with their indexes."""
+    return ((place, each) for place, each in _members_at(plain, key) if isinstance(each, str))
+
+
+def objects_at(plain: object, key: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Go through the objects in the list that an object has under a key, with their indexes."""
+    return ((place, each) for place, each in _members_at(plain, key) if is_object(each))
+
+
+def _members_at(plain: object, key: str) -> Iterator[tuple[int, Any]]:
+    held = plain.get(key) if is_object(plain) else None
+    yield from enumerate(held if is_list(held) else ())
 
 
 @cache

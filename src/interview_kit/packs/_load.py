@@ -76,7 +76,7 @@ def _read(pack: PackSource) -> Draft:
 
 
 def _required(draft: Draft) -> Iterator[Draft]:
-    for name in draft.info.requires if draft.info else ():
+    for name in draft.about.get("requires", ()):
         # A pack that is not there is reported by linking.
         with suppress(PluginError):
             yield _read(name)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from interview_kit._documents import explain
+from interview_kit._documents import explain, sound_fields
 from interview_kit._faults import TYPE_NAMES, Fault, Faults, named
 from interview_kit._resources import PACK_FILE, Folder, json_files
 from interview_kit._strict_json import Path, Positions, is_list, is_object, read_json, show_path
@@ -58,7 +58,8 @@ class Draft:
 
     Attributes:
         label: how the pack was named to us.
-        info: what it says about itself, if that could be read.
+        info: what it says about itself, if all of that is sound.
+        about: the fields of `info` that are sound by themselves, with what they hold.
         entries: all its objects, in file order.
         findings: what is wrong inside the files.
         problems: what is wrong with whole files, and what already has its line.
@@ -67,6 +68,7 @@ class Draft:
 
     label: str
     info: PackInfo | None
+    about: dict[str, Any]
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
@@ -84,6 +86,7 @@ class _Reader:
     def __init__(self, label: str) -> None:
         self.label = label
         self.info: PackInfo | None = None
+        self.about: dict[str, Any] = {}
         self.entries: list[Entry] = []
         self.findings: list[Finding] = []
         self.problems: list[Problem] = []
@@ -125,6 +128,7 @@ class _Reader:
         members = {**migrate(document, number)}
         members.pop("format", None)
         members.pop("$schema", None)
+        self.about = sound_fields(members, PackInfo)
         try:
             self.info = explain(members, PackInfo)
         except Faults as faults:
@@ -179,6 +183,7 @@ def read_pack(folder: Folder, label: str) -> Draft:
     return Draft(
         label=label,
         info=reader.info,
+        about=reader.about,
         entries=tuple(reader.entries),
         findings=tuple(reader.findings),
         problems=tuple(reader.problems),
@@ -197,7 +202,13 @@ def unreadable_pack(label: str, error: Exception) -> Draft:
         A draft with that one problem.
     """
     return Draft(
-        label=label, info=None, entries=(), findings=(), problems=(_unreadable(error),), data={}
+        label=label,
+        info=None,
+        about={},
+        entries=(),
+        findings=(),
+        problems=(_unreadable(error),),
+        data={},
     )
 
 
