@@ -1,5 +1,6 @@
 """Reading packs: as much as can be read is read, and everything wrong has its place."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -196,6 +197,56 @@ def test_folders_that_cannot_be_read() -> None:
     message = "cannot be read: [Errno 13] Permission denied"
     expected = Problem(file="", rule="unreadable", message=message)
     assert located(read_pack(Locked(), "acme")) == (expected,)
+
+
+def test_files_that_cannot_be_read_hide_no_others(tmp_path: Path) -> None:
+    """A link that leads nowhere and a pipe are named, and what stands beside them is read."""
+    files = {"pack.json": INFO, "broken.json": b"{", "facts.json": {"facts": [FACT]}}
+    for name, held in files.items():
+        tmp_path.joinpath(name).write_bytes(held if isinstance(held, bytes) else written(held))
+    tmp_path.joinpath("link.json").symlink_to("nowhere")
+    os.mkfifo(tmp_path / "pipe.json")
+    draft = read_pack(tmp_path, "acme")
+    assert [(each.file, each.rule) for each in located(draft)] == [
+        ("broken.json", "not-json"),
+        ("link.json", "unreadable"),
+        ("pipe.json", "unreadable"),
+    ]
+    assert [entry.id for entry in draft.entries] == ["acme:rest"]
+    assert draft.has_unread_files
+
+
+@pytest.mark.parametrize("refused", ["is_dir", "iterdir", "open"])
+def test_what_the_file_system_refuses_is_named(
+    refused: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file or folder within a pack that this user may not look into is a problem of its own."""
+    place = "secret" if refused == "iterdir" else "secret.json"
+    tmp_path.joinpath("pack.json").write_bytes(written(INFO))
+    if refused == "iterdir":
+        tmp_path.joinpath(place).mkdir()
+    else:
+        tmp_path.joinpath(place).write_bytes(b"{}")
+    allowed = getattr(Path, refused)
+
+    def refuse(path: Path, *given: Any) -> Any:
+        if path.name == place:
+            raise PermissionError(13, "Permission denied")
+        return allowed(path, *given)
+
+    monkeypatch.setattr(Path, refused, refuse)
+    (problem,) = located(read_pack(tmp_path, "acme"))
+    assert (problem.file, problem.rule) == (place, "unreadable")
+
+
+def test_unread_files_of_a_zip_are_named() -> None:
+    """A damaged member of a zip is a problem of its own; the others are read."""
+    pack = packed({"pack.json": INFO, "facts.json": {"facts": [FACT]}, "tips.json": {}})
+    members = pack.root.NameToInfo
+    members["acme/tips.json"].CRC += 1
+    draft = read_pack(pack, "acme")
+    assert [(each.file, each.rule) for each in located(draft)] == [("tips.json", "unreadable")]
+    assert len(draft.entries) == 1
 
 
 def test_packs_of_too_many_files() -> None:

@@ -157,10 +157,10 @@ def test_only_core_is_bundled() -> None:
 
 
 def test_hidden_files_are_passed_over() -> None:
-    """Files that begin with a dot or two underscores are no part of a pack, nor are other kinds."""
-    passed_over = ("expected.txt", "README.md", ".draft.json", "__init__.json", "facts.json~")
+    """What begins with a dot, folders with two underscores, and other kinds are no part of a pack."""
+    passed_over = ("expected.txt", "README.md", ".draft.json", "facts.json~")
     folders = (".git/config.json", "__pycache__/x.json", "roles/.idea/x.json")
-    read = ("pack.json", "a.json", "roles/_sales.json", "roles/hr/b.json")
+    read = ("pack.json", "B.JSON", "__q.json", "a.json", "roles/_sales.json", "roles/hr/b.json")
     found = json_files(packed(dict.fromkeys((*passed_over, *folders, *read), b"{}")))
     assert [name for name, _ in found] == list(read)
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Final, Literal, Protocol, cast
 
@@ -42,6 +42,9 @@ class Folder(Protocol):
         """Open it for reading."""
         ...
 
+
+#: Told of a file that cannot be read, and why.
+Note = Callable[[str, Exception], None]
 
 #: The name of a bundled or installed pack, a path, or what `importlib.resources.files` gives.
 PackSource = str | os.PathLike[str] | Folder
@@ -89,11 +92,16 @@ def open_pack(source: PackSource) -> Folder:
     return source
 
 
-def json_files(folder: Folder) -> Iterator[tuple[str, bytes]]:
+def _give_up(_name: str, error: Exception) -> None:
+    raise error
+
+
+def json_files(folder: Folder, note: Note = _give_up) -> Iterator[tuple[str, bytes]]:
     """Read the JSON files of a pack; hidden files and other kinds are passed over.
 
     Args:
         folder: the folder of the pack.
+        note: told of each file that cannot be read, and why; by default that ends the reading.
 
     Yields:
         Name below the folder, with slashes, and the bytes; `pack.json` first, the others sorted;
@@ -102,31 +110,46 @@ def json_files(folder: Folder) -> Iterator[tuple[str, bytes]]:
     Raises:
         ValueError: if there are more files, bytes or folders than a pack may have.
     """
-    found = sorted(
-        _walk(folder, "", MAX_FOLDERS), key=lambda named: (named[0] != PACK_FILE, named[0])
-    )
+    walked = _walk(folder.iterdir(), "", MAX_FOLDERS, note)
+    found = sorted(walked, key=lambda named: (named[0] != PACK_FILE, named[0]))
     if len(found) > MAX_FILES:
         raise ValueError(f"{len(found)} JSON files; a pack has at most {MAX_FILES}")
     total = 0
     for name, file in found:
-        with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        try:
+            with file.open("rb") as stream:
+                data = stream.read(MAX_BYTES + 1)
+        except Exception as error:  # noqa: BLE001 - damaged archives raise whatever they like
+            note(name, error)
+            continue
         total += len(data)
         if total > MAX_TOTAL_BYTES:
             raise ValueError(f"more than {MAX_TOTAL_BYTES} bytes in all; split the pack")
         yield name, data
 
 
-def _walk(folder: Folder, prefix: str, deeper: int) -> Iterator[tuple[str, Folder]]:
-    for each in folder.iterdir():
-        if each.name.startswith((".", "__")):
+def _walk(
+    members: Iterable[Folder], prefix: str, deeper: int, note: Note
+) -> Iterator[tuple[str, Folder]]:
+    for each in members:
+        name = prefix + each.name
+        try:
+            if each.name.startswith(".") or (each.name.startswith("__") and each.is_dir()):
+                continue
+            inner = list(each.iterdir()) if each.is_dir() else None
+            is_file = each.is_file()
+        except OSError as error:
+            note(name, error)
             continue
-        if each.is_dir() and not deeper:
+        if inner is not None and not deeper:
             raise ValueError(f"folders within folders more than {MAX_FOLDERS} deep")
-        if each.is_dir():
-            yield from _walk(each, f"{prefix}{each.name}/", deeper - 1)
-        elif each.name.endswith(".json"):
-            yield f"{prefix}{each.name}", each
+        if inner is not None:
+            yield from _walk(inner, f"{name}/", deeper - 1, note)
+        elif is_file and name.lower().endswith(".json"):
+            yield name, each
+        elif name.lower().endswith(".json"):
+            # A pipe would be waited for without end.
+            note(name, ValueError("this is no regular file, or a link that leads nowhere"))
 
 
 def _data() -> Folder:

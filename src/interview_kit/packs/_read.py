@@ -94,8 +94,9 @@ class _Reader:
 
     def read(self, folder: Folder) -> None:
         """Read all files, `pack.json` first, since it tells the format of the others."""
-        self.data.update(json_files(folder))
-        if PACK_FILE not in self.data:
+        self.data.update(json_files(folder, self._note_unread))
+        unread = {problem.file for problem in self.problems}
+        if PACK_FILE not in {*self.data, *unread}:
             message = "a pack has a file pack.json at its top"
             self.problems.append(Problem(file=PACK_FILE, rule="missing-file", message=message))
         format_number = FORMAT
@@ -157,6 +158,9 @@ class _Reader:
         entry = Entry(section=section, plain=plain, item=item, file=file, path=path)
         self.entries.append(entry)
 
+    def _note_unread(self, file: str, error: Exception) -> None:
+        self.problems.append(_unreadable(error, file))
+
     def _note_type(self, file: str, path: Path, plain: Any, wanted: type) -> None:
         message = f"found {named(plain)}, allowed is {TYPE_NAMES[wanted]}"
         self._note(file, path, "wrong-type", message)
@@ -212,8 +216,8 @@ def unreadable_pack(label: str, error: Exception) -> Draft:
     )
 
 
-def _unreadable(error: Exception) -> Problem:
-    return Problem(file="", rule="unreadable", message=f"cannot be read: {error}")
+def _unreadable(error: Exception, file: str = "") -> Problem:
+    return Problem(file=file, rule="unreadable", message=f"cannot be read: {error}")
 
 
 def located(draft: Draft, further: tuple[Finding, ...] = ()) -> tuple[Problem, ...]:
@@ -235,10 +239,12 @@ def located(draft: Draft, further: tuple[Finding, ...] = ()) -> tuple[Problem, .
         if own:
             found = _with_lines(file, own, Positions(draft.data[file].decode("utf-8")))
             problems += [each for each in found if (file, each.path) not in ambiguous]
-    order = {file: place for place, file in enumerate(draft.data)}
-    return tuple(
-        sorted(problems, key=lambda each: (order.get(each.file, -1), each.line, each.column))
-    )
+    return tuple(sorted(problems, key=_place))
+
+
+def _place(problem: Problem) -> tuple[bool, bool, str, int, int]:
+    file = problem.file
+    return file != "", file != PACK_FILE, file, problem.line, problem.column
 
 
 def _is_known(finding: Finding, draft: Draft) -> bool:
