@@ -1,6 +1,8 @@
 """Reading packs: as much as can be read is read, and everything wrong has its place."""
 
 import os
+import warnings
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -247,6 +249,18 @@ def test_unread_files_of_a_zip_are_named() -> None:
     draft = read_pack(pack, "acme")
     assert [(each.file, each.rule) for each in located(draft)] == [("tips.json", "unreadable")]
     assert len(draft.entries) == 1
+
+
+def test_two_members_of_a_zip_with_one_name_are_refused(tmp_path: Path) -> None:
+    """Where a zip holds a file twice, neither is taken for the one that was meant."""
+    with zipfile.ZipFile(tmp_path / "acme.zip", "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for name, held in [("pack", INFO), ("facts", {"facts": [FACT]}), ("facts", {})]:
+            archive.writestr(f"acme/{name}.json", written(held))
+    draft = read_pack(open_pack(tmp_path / "acme.zip"), "acme")
+    assert [str(each) for each in located(draft)] == [
+        "facts.json: $: cannot be read: two members of the zip have this name [unreadable]"
+    ]
 
 
 def test_packs_of_too_many_files() -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Final, Literal, Protocol, cast
@@ -110,12 +111,16 @@ def json_files(folder: Folder, note: Note = _give_up) -> Iterator[tuple[str, byt
     Raises:
         ValueError: if there are more files, bytes or folders than a pack may have.
     """
-    walked = _walk(folder.iterdir(), "", MAX_FOLDERS, note)
-    found = sorted(walked, key=lambda named: (named[0] != PACK_FILE, named[0]))
+    walked = list(_walk(folder.iterdir(), "", MAX_FOLDERS, note))
+    found = sorted(dict(walked).items(), key=lambda named: (named[0] != PACK_FILE, named[0]))
     if len(found) > MAX_FILES:
         raise ValueError(f"{len(found)} JSON files; a pack has at most {MAX_FILES}")
+    times = Counter(name for name, _ in walked)
     total = 0
     for name, file in found:
+        if times[name] > 1:
+            note(name, ValueError("two members of the zip have this name"))
+            continue
         try:
             with file.open("rb") as stream:
                 data = stream.read(MAX_BYTES + 1)
