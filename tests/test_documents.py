@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from interview_kit import DocumentError, Problem, document, structure
-from interview_kit._documents import explain
+from interview_kit._documents import explain, sound_fields
 from interview_kit._faults import Fault, Faults
 from interview_kit._strict_json import Path, show_path
 from interview_kit.bank import Bank
@@ -28,6 +28,7 @@ from interview_kit.model import (
     Question,
     Role,
     Rubric,
+    SampleAnswer,
     Scale,
     ScoreReport,
     Segment,
@@ -407,7 +408,7 @@ FAULTS: list[tuple[type[Value], dict[str, Any], Problem]] = [
     (
         Question,
         QUESTION | {"roles": ["sales", "sales"]},
-        problem("$.roles", "duplicate", "'sales' twice", "each id once"),
+        problem("$.roles[1]", "duplicate", "'sales' twice", "each id once"),
     ),
     (
         Tip,
@@ -494,7 +495,7 @@ FAULTS: list[tuple[type[Value], dict[str, Any], Problem]] = [
     (
         Question,
         QUESTION | {"key_points": [POINT, POINT]},
-        problem("$.key_points", "duplicate", "id 'lock_out' twice", "each id once"),
+        problem("$.key_points[1]", "duplicate", "id 'lock_out' twice", "each id once"),
     ),
     (
         Criterion,
@@ -536,7 +537,7 @@ FAULTS: list[tuple[type[Value], dict[str, Any], Problem]] = [
     (
         Fact,
         FACT | {"covers": [""]},
-        problem("$.covers[0]", "invalid-value", "''", "a string that is not empty"),
+        problem("$.covers[0]", "blank-text", "''", "a string that is not empty"),
     ),
     # Fields that do not fit one another.
     (
@@ -685,10 +686,41 @@ def test_all_faults_are_told_at_once() -> None:
         ("$.key_points[1].terms.en[0]", "blank-text"),
         ("$.tags", "wrong-type"),
         ("$.minuts", "unknown-key"),
-        ("$.stages", "duplicate"),
+        ("$.stages[1]", "duplicate"),
         ("$.difficulty", "out-of-range"),
     ]
     assert sorted(expected) == sorted(faults_of(broken, Question))
+
+
+def test_every_refused_member_is_told() -> None:
+    """Of a list, each member that is unsound or there already has its own place."""
+    broken = QUESTION | {
+        "stages": ["user", "hr", "user", "user"],
+        "tags": ["two words", "ok", "", "ok"],
+        "covers": ["", "D-001", "\u202e"],
+        "key_points": [POINT, POINT | {"id": "tag_out"}, POINT],
+    }
+    assert sorted(faults_of(broken, Question)) == [
+        ("$.covers[0]", "blank-text"),
+        ("$.covers[2]", "unsafe-character"),
+        ("$.key_points[2]", "duplicate"),
+        ("$.stages[2]", "duplicate"),
+        ("$.stages[3]", "duplicate"),
+        ("$.tags[0]", "bad-id"),
+        ("$.tags[2]", "bad-id"),
+    ]
+    assert faults_of({"language": "en", "missing": ["task", "task"]}, SampleAnswer)[-1:] == [
+        ("$.missing[1]", "duplicate")
+    ]
+
+
+def test_sound_fields_stand_whatever_the_rest() -> None:
+    """What of a document is sound by itself can be had, defaults included."""
+    plain = QUESTION | {"minutes": 0, "stages": ["user", "user"], "kind": "pasta", "tags": None}
+    left = sound_fields(plain, Question)
+    assert {"minutes", "stages", "kind", "tags"} & left.keys() == set()
+    assert (left["id"], left["roles"], left["difficulty"]) == (QUESTION["id"], (), 3)
+    assert sound_fields([], Question) == {}
 
 
 def test_every_field_out_of_bounds_is_told() -> None:

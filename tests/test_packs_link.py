@@ -207,6 +207,40 @@ def test_links_of_unsound_objects_are_checked() -> None:
     ]
 
 
+UNSOUND_LINKS: list[tuple[Change, str]] = [
+    (lambda own: own["questions"][1].update(enemies=["acme:K02"]), "self-reference"),
+    (lambda own: own["questions"][1].update(rubric="acme:delivery"), "rubric-kind"),
+    (lambda own: own["questions"][0].pop("rubric"), "unused-criterion"),
+    (lambda own: own["scales"][0].update(highest=2), "level-off-scale"),
+    (lambda own: own["roles"][0].update(competencies=["communication"]), "one-sided-link"),
+]
+
+
+@pytest.mark.parametrize(("change", "rule"), UNSOUND_LINKS, ids=[rule for _, rule in UNSOUND_LINKS])
+def test_unsound_objects_are_held_against_their_neighbours(change: Change, rule: str) -> None:
+    """A fault elsewhere in an object hides no broken rule whose keys are sound."""
+
+    def spoil(own: dict[str, Any]) -> None:
+        change(own)
+        for item in (item for section in own.values() for item in section):
+            item["zeal"] = 3
+
+    assert rule in {found for found, _ in rules_of(small(spoil))} - {"unknown-key"}
+
+
+@pytest.mark.parametrize("wrong", [None, 3, "id", [], {}, [3, {}], {"id": 3}])
+@pytest.mark.parametrize("section", ["questions", "rubrics", "competencies", "roles", "stages"])
+def test_rules_pass_over_what_they_cannot_read(section: str, wrong: Any) -> None:
+    """Whatever stands where a key or its object should, only reading reports it."""
+
+    def spoil(own: dict[str, Any]) -> None:
+        first = own.setdefault(section, [{"id": "acme:first", "within": "acme:first"}])[0]
+        own[section] = [wrong, {key: wrong for key in first if key != "id"}]
+
+    links = {"self-reference", "rubric-kind", "level-off-scale", "question-without-criterion"}
+    assert links & {rule for rule, _ in rules_of(small(spoil))} == set()
+
+
 def test_unsound_questions_use_their_rubric() -> None:
     """A rubric is in use if the question that names it is unsound for another reason."""
     files = small(lambda own: own["questions"][0].update(minutes=0))

@@ -3,22 +3,34 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache, partial
-from typing import Any, Literal, TypeVar, cast, get_args, get_origin
+from typing import Any, Final, Literal, TypeVar, cast, get_args, get_origin
 
 from attrs import NOTHING, Attribute, fields, resolve_types
 from cattrs import Converter
 
-from interview_kit._faults import TYPE_NAMES, Fault, Faults, named, wrong_type
+from interview_kit._faults import TYPE_NAMES, Fault, Faults, wrong_type
+from interview_kit._readers import (
+    Hook,
+    exactly,
+    fault_of,
+    one_of_names,
+    read_id,
+    read_number,
+    read_terms,
+    read_text,
+)
 from interview_kit._strict_json import Path, is_list, is_object, show_path
 from interview_kit.errors import DocumentError, InvalidValueError, Problem, listed
-from interview_kit.model import Id, Terms, Text, Value, normalise_language, to_id
-from interview_kit.model.checks import shown, text_fault
+from interview_kit.model import Id, Terms, Text, Value
+from interview_kit.model.checks import shown
 from interview_kit.model.values import default_of, is_tuple, is_value_class
 
 __all__ = ["document", "explain", "sound_fields", "structure"]
 
+#: Rules that a member of a list breaks; all others are about the list as a whole.
+RULES_ON_MEMBERS: Final = ("bad-id", "blank-text", "duplicate", "language-tag", "unsafe-character")
+
 V = TypeVar("V", bound=Value)
-Hook = Callable[[Any, Any], Any]
 Attributes = Mapping[str, "Attribute[Any]"]
 
 
@@ -126,12 +138,12 @@ def _converter() -> Converter:
 
 def _teach_reading(converter: Converter) -> None:
     for exact in (str, int, bool):
-        converter.register_structure_hook(exact, _exactly(exact))
-    converter.register_structure_hook(float, _number)
-    converter.register_structure_hook(Id, _checked_id)
-    converter.register_structure_hook(Text, _text)
-    converter.register_structure_hook(Terms, _terms)
-    converter.register_structure_hook_factory(_is_literal, _literal_hook)
+        converter.register_structure_hook(exact, exactly(exact))
+    converter.register_structure_hook(float, read_number)
+    converter.register_structure_hook(Id, read_id)
+    converter.register_structure_hook(Text, read_text)
+    converter.register_structure_hook(Terms, read_terms)
+    converter.register_structure_hook_factory(_is_literal, one_of_names)
     converter.register_structure_hook_factory(_is_optional, partial(_optional, converter))
     converter.register_structure_hook_factory(_is_tuple, partial(_list_hook, converter))
     converter.register_structure_hook_factory(is_value_class, partial(_object_hook, converter))
@@ -174,46 +186,6 @@ def _is_optional(kind: Any) -> bool:
 
 def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple and get_args(kind)[-1] is Ellipsis
-
-
-def _exactly(kind: type) -> Hook:
-    def structure_exactly(plain: Any, _: Any) -> Any:
-        if type(plain) is not kind:
-            raise wrong_type(plain, TYPE_NAMES[kind])
-        return plain
-
-    return structure_exactly
-
-
-def _number(plain: Any, _: Any) -> float:
-    if type(plain) is not float and type(plain) is not int:
-        raise wrong_type(plain, TYPE_NAMES[float])
-    try:
-        return float(plain)
-    except OverflowError:
-        raise Faults(Fault((), "out-of-range", "the number is too large")) from None
-
-
-def _checked_id(plain: Any, _: Any) -> Id:
-    if type(plain) is not str:
-        raise wrong_type(plain, "an id")
-    try:
-        return to_id(plain)
-    except InvalidValueError as error:
-        raise Faults(_fault((), error)) from None
-
-
-def _literal_hook(kind: Any) -> Hook:
-    names = get_args(kind)
-
-    def structure_literal(plain: Any, _: Any) -> Any:
-        if plain not in names or type(plain) is not str:
-            found = shown(plain) if type(plain) is str else named(plain)
-            message = f"found {found}, allowed is one of {listed(names)}"
-            raise Faults(Fault((), "unknown-name", message))
-        return plain
-
-    return structure_literal
 
 
 def _optional(converter: Converter, kind: Any) -> Hook:
@@ -265,7 +237,7 @@ def _object_hook(converter: Converter, kind: Any) -> Hook:
         faults += _field_faults(kind, attributes, members)
         if error and not faults:
             field = error.where.removeprefix(f"{kind.__name__}.")
-            faults.append(_fault((field,) if field in attributes else (), error))
+            faults.append(fault_of((field,) if field in attributes else (), error))
         raise Faults(*faults)
 
     return structure_object
@@ -308,85 +280,33 @@ def _field_faults(kind: type, attributes: Attributes, members: Mapping[str, Any]
     # attrs stops at the first field that fails; asking each field by itself finds them all.
     faults = list[Fault]()
     for name, held in members.items():
-        attribute = attributes[name]
-        convert = cast("Callable[[Any], Any] | None", cast("Any", attribute).converter)
-        try:
-            value = convert(held) if convert else held
-            if attribute.validator:
-                attribute.validator(kind, attribute, value)
-        except InvalidValueError as error:
-            faults.append(_fault((name, *_culprit(convert, held)), error))
+        refusal = partial(_refusal, kind, attributes[name])
+        error = refusal(held)
+        if error:
+            members_refused = [*_culprits(refusal, held)] or [((), error)]
+            faults += [fault_of((name, *path), refused) for path, refused in members_refused]
     return faults
 
 
-def _culprit(convert: Callable[[Any], Any] | None, held: Any) -> Path:
-    """Give the index of the member that a converter of lists refuses, if it refuses one alone."""
-    if convert is None or not is_tuple(held):
-        return ()
-    for index, member in enumerate(held):
-        try:
-            convert((member,))
-        except InvalidValueError:
-            return (index,)
-    return ()
-
-
-def _fault(path: Path, error: InvalidValueError) -> Fault:
-    message = f"found {error.found}, allowed is {error.allowed}"
-    return Fault(path, error.rule, message, error.hint)
-
-
-def _text(plain: Any, _: Any) -> Text:
-    if not is_object(plain):
-        raise wrong_type(plain, "texts by language", 'Write {"id": "…", "en": "…"}.')
+def _refusal(kind: type, attribute: "Attribute[Any]", held: Any) -> InvalidValueError | None:
+    convert = cast("Callable[[Any], Any] | None", cast("Any", attribute).converter)
     try:
-        text = Text(entries=plain)
-    except InvalidValueError:
-        text = None
-    if text is None or not plain.keys() <= {*text.languages}:
-        faults = [*_tag_faults(plain), *_text_faults(plain)]
-        nothing = Fault((), "missing-language", "found no text, allowed is at least one")
-        raise Faults(*(faults or [nothing]))
-    return text
+        value = convert(held) if convert else held
+        if attribute.validator:
+            attribute.validator(kind, attribute, value)
+    except InvalidValueError as error:
+        return error
+    return None
 
 
-def _tag_faults(plain: Mapping[str, Any]) -> Iterator[Fault]:
-    for tag in plain:
-        try:
-            normal = normalise_language(tag)
-        except InvalidValueError as error:
-            yield _fault((tag,), error)
+def _culprits(
+    refusal: Callable[[Any], InvalidValueError | None], held: Any
+) -> Iterator[tuple[Path, InvalidValueError]]:
+    """Find the members for which a list is refused: those that are unsound, or there already."""
+    kept: tuple[Any, ...] = ()
+    for index, member in enumerate(held if is_tuple(held) else ()):
+        error = refusal((*kept, member))
+        if error and error.rule in RULES_ON_MEMBERS:
+            yield (index,), error
         else:
-            if normal != tag:
-                message = f"found the language tag {tag!r}, allowed is {normal!r}"
-                yield Fault((tag,), "language-tag", message)
-
-
-def _text_faults(plain: Mapping[str, Any]) -> Iterator[Fault]:
-    for tag, text in plain.items():
-        rule, found, allowed = text_fault(text)
-        if rule:
-            found = found if type(text) is str else named(text)
-            yield Fault((tag,), rule, f"found {found}, allowed is {allowed}")
-
-
-def _terms(plain: Any, _: Any) -> Terms:
-    if not is_object(plain):
-        raise wrong_type(plain, "lists of phrases by language")
-    faults = list(_tag_faults(plain))
-    for tag, phrases in plain.items():
-        if not is_list(phrases):
-            wrong = wrong_type(phrases, TYPE_NAMES[list])
-            faults += [fault.under(tag) for fault in wrong.found]
-        else:
-            faults += [fault.under(tag) for fault in _phrase_faults(phrases)]
-    if faults:
-        raise Faults(*faults)
-    return Terms(entries=plain)
-
-
-def _phrase_faults(phrases: list[Any]) -> Iterator[Fault]:
-    for index, phrase in enumerate(phrases):
-        rule, found, allowed = text_fault(phrase)
-        if rule:
-            yield Fault((index,), rule, f"found {found}, allowed is {allowed}")
+            kept = (*kept, member)

@@ -196,7 +196,8 @@ def names_of(names: Collection[str]) -> Check:
         strangers = [each for each in value if each not in names]
         if strangers or len(set(value)) < len(value):
             allowed = f"each once, some of {', '.join(map(repr, names))}"
-            raise InvalidValueError(place_of(instance, attribute), shown(value), allowed)
+            rule = "invalid-value" if strangers else "duplicate"
+            raise InvalidValueError(place_of(instance, attribute), shown(value), allowed, rule=rule)
 
     return check
 

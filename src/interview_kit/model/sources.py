@@ -53,7 +53,8 @@ def to_strings(values: Iterable[str]) -> tuple[str, ...]:
     strings = as_tuple(values)
     for each in strings:
         if type(each) is not str or not each:
-            raise InvalidValueError("strings", shown(each), "a string that is not empty")
+            allowed = "a string that is not empty"
+            raise InvalidValueError("strings", shown(each), allowed, rule="blank-text")
         if unsafe := unsafe_character(each):
             allowed = "a string without control or bidirectional characters"
             raise InvalidValueError("strings", unsafe, allowed, rule="unsafe-character")
