@@ -264,6 +264,19 @@ def test_check_reports_problems_and_rewrites_sound_packs(
     assert f"see 'interview-kit check {tmp_path}'" in error
 
 
+def test_check_takes_packs_beside(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pack that requires one in another folder is checked against it."""
+    info = {
+        "format": 2, "name": "hq", "version": "1.0.0", "title": {"en": "HQ"},
+        "languages": ["en"], "licence": "MIT", "requires": ["acme"],
+    }  # fmt: skip
+    (tmp_path / "pack.json").write_text(json.dumps(info), "utf-8")
+    assert main(["check", str(tmp_path)]) == 1
+    assert "[missing-pack]" in capsys.readouterr().out
+    small = Path(__file__).parent / "packs" / "valid_small"
+    assert main(["check", str(tmp_path), "--pack", str(small)]) == 0
+
+
 def test_ctrl_c_stops_without_traceback() -> None:
     """An interrupt at the prompt ends with exit code 130 and a word, not with a traceback."""
     command = [sys.executable, "-m", "interview_kit", "practice", "--language", "en"]

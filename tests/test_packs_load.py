@@ -237,6 +237,14 @@ def test_a_zip_in_memory_is_a_pack() -> None:
     assert check(packed({"pack.json": INFO}, folder="")) == ()
 
 
+def test_packs_in_other_folders_may_stand_beside() -> None:
+    """A pack that requires another which is not installed is checked against that one."""
+    pack = packed(other_pack())
+    assert [problem.rule for problem in check(pack)] == ["missing-pack"]
+    assert check(pack, SMALL) == ()
+    assert check(packed({"pack.json": INFO}), FAULTY) == ()
+
+
 def test_required_packs_stand_beside_the_one_checked() -> None:
     """`check` finds ids of the bundled packs that a pack requires, and of no others."""
     files = small_pack()

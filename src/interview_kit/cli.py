@@ -302,7 +302,7 @@ def _check(options: Options) -> int:
     source = _source(options.source)
     if options.rewrite and not (isinstance(source, Path) and source.is_dir()):
         raise InvalidValueError("--rewrite", repr(options.source), "a folder")
-    problems = check(source)
+    problems = check(source, *(_source(each) for each in options.pack))
     if options.json:
         print(_json([asdict(problem) for problem in problems]))
     else:

@@ -42,14 +42,15 @@ def load(*packs: PackSource) -> Bank:
     return unite(_part(draft) for draft in drafts)
 
 
-def check(pack: PackSource) -> tuple[Problem, ...]:
+def check(pack: PackSource, *beside: PackSource) -> tuple[Problem, ...]:
     """Look for everything that is wrong with a pack; the packs that it requires stand beside it.
 
     Args:
         pack: as for `load`.
+        *beside: packs that it requires and that are neither bundled nor installed.
 
     Returns:
-        All problems in the order of files and lines; none if the pack is sound.
+        All problems of that one pack in the order of files and lines; none if it is sound.
 
     Raises:
         PluginError: if a name belongs to no pack.
@@ -58,8 +59,8 @@ def check(pack: PackSource) -> tuple[Problem, ...]:
     >>> check("core")
     ()
     """
-    draft = _read(pack)
-    return located(draft, link(draft, [draft, *_required(draft)]))
+    given = [_read(each) for each in (pack, *beside)]
+    return located(given[0], link(given[0], [*given, *_required(given)]))
 
 
 def _read(pack: PackSource) -> Draft:
@@ -75,8 +76,9 @@ def _read(pack: PackSource) -> Draft:
     return read_pack(folder, label)
 
 
-def _required(draft: Draft) -> Iterator[Draft]:
-    for name in draft.about.get("requires", ()):
+def _required(given: list[Draft]) -> Iterator[Draft]:
+    there = {draft.about.get("name") for draft in given}
+    for name in sorted({*given[0].about.get("requires", ())} - there):
         # A pack that is not there is reported by linking.
         with suppress(PluginError):
             yield _read(name)
