@@ -152,6 +152,7 @@ def test_quotas_and_minutes_reach_the_blueprint(capsys: pytest.CaptureFixture[st
         ["quiz", "--quota", "kind=unheard,at_least=1"],
         ["quiz", "--quota", "colour=red,at_least=1"],
         ["quiz", "--quota", "kind=past,at_least=two"],
+        ["quiz", "--quota", "kind=past,at_least=1,kind=technical"],
         ["quiz", "--minutes", "long"],
         ["list", "everything"],
         ["unknown"],
@@ -339,11 +340,34 @@ def test_bad_packs_and_bytes_are_named(tmp_path: Path, capsys: pytest.CaptureFix
     assert "not UTF-8" in capsys.readouterr().err
 
 
-def test_numbers_are_seeds_as_in_programs(capsys: pytest.CaptureFixture[str]) -> None:
-    """`--seed 2026` draws what `seed=2026` draws."""
-    assert main(["quiz", "--length", "3", "--seed", "2026", "--json"]) == 0
-    drawn = ik.generate(ik.load(), ik.Blueprint(length=3), seed=2026)
+@pytest.mark.parametrize(
+    ("text", "seed"),
+    [
+        ("2026", 2026),
+        ("-5", -5),
+        ("0", 0),
+        ("9" * 1000, int("9" * 1000)),
+        ("-0", "-0"),
+        ("007", "007"),
+        ("٣", "٣"),
+        ("9" * 5000, "9" * 5000),
+        ("monday", "monday"),
+    ],
+)
+def test_numbers_are_seeds_as_in_programs(
+    text: str, seed: int | str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--seed 2026` draws what `seed=2026` draws; what no program would show so is a text."""
+    assert main(["quiz", "--length", "3", f"--seed={text}", "--json"]) == 0
+    drawn = ik.generate(ik.load(), ik.Blueprint(length=3), seed=seed)
     assert ik.structure(json.loads(capsys.readouterr().out), ik.Quiz) == drawn
+
+
+def test_a_quota_says_each_thing_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """A key that stands twice in a quota is named, and not dropped in silence."""
+    with pytest.raises(SystemExit):
+        main(["quiz", "--quota", "kind=past,at_least=1,kind=technical"])
+    assert "gives 'kind' twice" in capsys.readouterr().err
 
 
 def test_a_rubric_without_rules_is_not_an_empty_page(

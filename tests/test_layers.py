@@ -25,6 +25,7 @@ FLOORS = {
     "scoring": 4,
     "assess": 6,
     "_terminal": 7,
+    "_arguments": 7,
     "cli": 8,
     "__main__": 9,
 }

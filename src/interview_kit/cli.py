@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from attrs import asdict
 
+from interview_kit._arguments import read_language, read_quota, read_range, read_seed
 from interview_kit._documents import document
 from interview_kit._resources import PACK_FILE
 from interview_kit._terminal import (
@@ -43,10 +44,9 @@ from interview_kit.model import (
     Question,
     ScoreReport,
     Unscored,
-    normalise_language,
 )
 from interview_kit.packs import PackSource, canonical_files, check, load
-from interview_kit.quiz import MAX_LENGTH, Blueprint, Quiz, Quota, generate, health
+from interview_kit.quiz import MAX_LENGTH, Blueprint, Quiz, generate, health
 
 __all__ = ["main"]
 
@@ -159,7 +159,7 @@ def _parser() -> argparse.ArgumentParser:
 def _common_arguments() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
-        "--language", type=_language, default="id", help="language of texts and answers (id)"
+        "--language", type=read_language, default="id", help="language of texts and answers (id)"
     )
     common.add_argument("--json", action="store_true", help="print JSON for programs")
     common.add_argument(
@@ -176,17 +176,22 @@ def _drawn_arguments() -> argparse.ArgumentParser:
     drawn = argparse.ArgumentParser(add_help=False)
     drawn.add_argument("--role", help="role the questions are for (any)")
     drawn.add_argument(
-        "--length", type=_range, default=(5, 5), help=f"such as 5 or 4-6, up to {MAX_LENGTH} (5)"
+        "--length",
+        type=read_range,
+        default=(5, 5),
+        help=f"such as 5 or 4-6, up to {MAX_LENGTH} (5)",
     )
-    drawn.add_argument("--minutes", type=_range, metavar="LOW-HIGH", help="time for all of them")
+    drawn.add_argument(
+        "--minutes", type=read_range, metavar="LOW-HIGH", help="time for all of them"
+    )
     drawn.add_argument(
         "--quota",
-        type=_quota,
+        type=read_quota,
         action="append",
         default=[],
         help="such as kind=past,at_least=2 or difficulty=4-5,at_most=1; may be repeated",
     )
-    drawn.add_argument("--seed", type=_seed, help="the same seed draws the same quiz (random)")
+    drawn.add_argument("--seed", type=read_seed, help="the same seed draws the same quiz (random)")
     return drawn
 
 
@@ -352,45 +357,6 @@ def _blueprint(options: Options) -> Blueprint:
 def _drawn(bank: Bank, options: Options) -> tuple[Quiz, str]:
     seed = secrets.randbits(SEED_BITS) if options.seed is None else options.seed
     return generate(bank, _blueprint(options), seed=seed), shlex.quote(f"{seed}")
-
-
-def _seed(text: str) -> int | str:
-    # `--seed 2026` and `seed=2026` in a program are the same seed.
-    return int(text) if text.isdecimal() and text == f"{int(text)}" else text
-
-
-def _language(text: str) -> str:
-    try:
-        return normalise_language(text).partition("-")[0]
-    except InvalidValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-
-
-def _range(text: str) -> tuple[int, int]:
-    low, _, high = text.partition("-")
-    try:
-        return int(low), int(high or low)
-    except ValueError:
-        message = f"{text!r} is neither a number nor a range such as 20-30"
-        raise argparse.ArgumentTypeError(message) from None
-
-
-def _quota(text: str) -> Quota:
-    readers: dict[str, Callable[[str], Any]] = {
-        "difficulty": _range,
-        "at_least": int,
-        "at_most": int,
-    }
-    pairs = (part.partition("=") for part in text.split(","))
-    named = ((name.strip(), value.strip()) for name, _, value in pairs)
-    try:
-        given: dict[str, Any] = {name: readers.get(name, str)(value) for name, value in named}
-        return Quota(**given)
-    except (InterviewKitError, argparse.ArgumentTypeError) as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-    except (TypeError, ValueError):
-        message = f"{text!r} is no quota such as kind=past,at_least=2"
-        raise argparse.ArgumentTypeError(message) from None
 
 
 def _written(result: ScoreReport | Unscored | None) -> dict[str, Any] | None:
