@@ -3,11 +3,13 @@
 import io
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -276,6 +278,26 @@ def test_check_takes_packs_beside(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "[missing-pack]" in capsys.readouterr().out
     small = Path(__file__).parent / "packs" / "valid_small"
     assert main(["check", str(tmp_path), "--pack", str(small)]) == 0
+
+
+def run_cli(
+    *arguments: str, closed: str = "", **given: Any
+) -> "subprocess.CompletedProcess[bytes]":
+    """Run the program in a process of its own, by a shell that redirects or closes a stream."""
+    command = shlex.join([sys.executable, "-m", "interview_kit", *arguments])
+    return subprocess.run(
+        ["/bin/sh", "-c", f"{command} {closed}"], capture_output=True, check=False, **given
+    )
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8", "UTF8"])
+def test_json_is_json_in_every_encoding(encoding: str) -> None:
+    """With --json, output in whatever encoding is valid JSON that says the same."""
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    found = run_cli("show", "past", "--json", env=environment)
+    plain = ik.document(ik.load().get(ik.Rubric, "past"))
+    assert not json.dumps(plain, ensure_ascii=False).isascii()
+    assert json.loads(found.stdout.decode(encoding)) == {"Rubric": plain}
 
 
 def test_ctrl_c_stops_without_traceback() -> None:

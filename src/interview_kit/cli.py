@@ -1,6 +1,7 @@
 """The command line: practise, draw a quiz, score an answer, look around, check a pack."""
 
 import argparse
+import codecs
 import json
 import os
 import secrets
@@ -366,7 +367,10 @@ def _written(result: ScoreReport | Unscored | None) -> dict[str, Any] | None:
 
 
 def _json(plain: Any) -> str:
-    return json.dumps(plain, ensure_ascii=False, indent=2)
+    # What a terminal shows in place of a character that it lacks is no JSON.
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    is_unicode = codecs.lookup(encoding).name == "utf-8"
+    return json.dumps(plain, ensure_ascii=not is_unicode, indent=2)
 
 
 def _print(lines: Iterable[str], out: Any) -> None:
