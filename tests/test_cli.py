@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -281,23 +280,42 @@ def test_check_takes_packs_beside(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 
 def run_cli(
-    *arguments: str, closed: str = "", **given: Any
+    *arguments: str, closed: str = "", **variables: str
 ) -> "subprocess.CompletedProcess[bytes]":
     """Run the program in a process of its own, by a shell that redirects or closes a stream."""
     command = shlex.join([sys.executable, "-m", "interview_kit", *arguments])
+    environment = {**os.environ, "PYTHONUNBUFFERED": "", **variables}
     return subprocess.run(
-        ["/bin/sh", "-c", f"{command} {closed}"], capture_output=True, check=False, **given
+        ["/bin/sh", "-c", f"{command} {closed}"], capture_output=True, check=False, env=environment
     )
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8", "UTF8"])
 def test_json_is_json_in_every_encoding(encoding: str) -> None:
     """With --json, output in whatever encoding is valid JSON that says the same."""
-    environment = {**os.environ, "PYTHONIOENCODING": encoding}
-    found = run_cli("show", "past", "--json", env=environment)
+    found = run_cli("show", "past", "--json", PYTHONIOENCODING=encoding)
     plain = ik.document(ik.load().get(ik.Rubric, "past"))
     assert not json.dumps(plain, ensure_ascii=False).isascii()
     assert json.loads(found.stdout.decode(encoding)) == {"Rubric": plain}
+
+
+@pytest.mark.parametrize("arguments", [(), ("list", "--json")])
+@pytest.mark.parametrize("closed", ["| true", ">&-"])
+def test_output_that_nobody_reads(arguments: tuple[str, ...], closed: str) -> None:
+    """A closed pipe ends the program well, and it says nothing; so does a closed output."""
+    found = run_cli(*arguments, closed=closed)
+    assert (found.stdout, found.stderr, found.returncode) == (b"", b"", 0)
+
+
+@pytest.mark.parametrize("arguments", [(), ("--help",), ("list", "--json")])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_output_that_does_not_fit(arguments: tuple[str, ...]) -> None:
+    """A full disk is one line on standard error and exit code 1."""
+    found = run_cli(*arguments, closed="> /dev/full")
+    assert found.returncode == 1
+    assert found.returncode == 1
+    assert found.stderr.startswith(b"interview-kit: error: ")
+    assert found.stderr.count(b"\n") == 1
 
 
 def test_ctrl_c_stops_without_traceback() -> None:

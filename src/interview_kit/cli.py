@@ -61,6 +61,9 @@ STOPPED: Final = 130
 #: Bits of a seed that nobody gave: short enough to be typed again, and it reads back as drawn.
 SEED_BITS: Final = 32
 
+#: The language of texts and answers where nobody names one.
+DEFAULT_LANGUAGE: Final = "id"
+
 PROGRAM: Final = "interview-kit"
 OVERVIEW: Final = """\
 Interview practice and structured interviews, in Indonesian and English.
@@ -89,23 +92,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 done, 1 not to be had, 2 wrong request, 130 stopped.
     """
     _write_anything(sys.stdout)
-    options = _parser().parse_args(arguments)
-    command: Callable[[Options], int] | None = getattr(options, "command", None)
-    if command is None:
-        print(OVERVIEW)
-        return DONE
+    options = Options(language=DEFAULT_LANGUAGE)
     try:
-        return command(options)
+        try:
+            _parser().parse_args(arguments, options)
+            return _run(options)
+        finally:
+            # What cannot be written is found out while it can still be told.
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read our output has had enough; Python must not complain of it at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has had enough.
+        _write_no_more()
         return DONE
     except (InterviewKitError, OSError, UnicodeError) as error:
+        _write_no_more()
         code = MISUSED if isinstance(error, InvalidValueError) else FAILED
         return _fail(_sentence_of(error, options.language), code)
     except KeyboardInterrupt:
         print(f"\n{say('stopped', options.language)}", file=sys.stderr)
         return STOPPED
+
+
+def _run(options: Options) -> int:
+    command: Callable[[Options], int] | None = getattr(options, "command", None)
+    if command is None:
+        print(OVERVIEW)
+        return DONE
+    return command(options)
+
+
+def _write_no_more() -> None:
+    """Drop what waits to be written and cannot be, of which Python would complain at exit."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _sentence_of(error: Exception, language: str) -> str:
@@ -160,7 +183,10 @@ def _parser() -> argparse.ArgumentParser:
 def _common_arguments() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
-        "--language", type=read_language, default="id", help="language of texts and answers (id)"
+        "--language",
+        type=read_language,
+        default=DEFAULT_LANGUAGE,
+        help="language of texts and answers (id)",
     )
     common.add_argument("--json", action="store_true", help="print JSON for programs")
     common.add_argument(
