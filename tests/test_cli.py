@@ -76,6 +76,22 @@ def test_practice_ends_gracefully_with_its_input(
     assert main(["practice", "--role", "sales", "--seed", "1", "--language", "id"]) == 0
     out = capsys.readouterr().out
     assert "1 dari 1 jawaban dinilai." in out
+    assert "Pertanyaan 2" not in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["practice", "--length", "2"], 0), (["score", "S04"], 1)]
+)
+def test_closed_input_is_one_that_has_ended(
+    arguments: list[str],
+    code: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Without a standard input, which is then `None`, nothing was answered."""
+    monkeypatch.setattr("sys.stdin", None)
+    assert main(arguments) == code
+    assert capsys.readouterr().err == ""
 
 
 def test_practice_in_english(feed: Feed, capsys: pytest.CaptureFixture[str]) -> None:
@@ -206,6 +222,9 @@ def test_score_from_a_file_and_from_standard_input(
     from_file = capsys.readouterr().out
     feed(ANSWER)
     assert main(["score", "S04"]) == 0
+    assert capsys.readouterr().out == from_file
+    feed(ANSWER)
+    assert main(["score", "S04", "-"]) == 0
     assert capsys.readouterr().out == from_file
     assert "Skor " in from_file
 

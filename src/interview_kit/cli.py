@@ -2,6 +2,7 @@
 
 import argparse
 import codecs
+import io
 import json
 import os
 import secrets
@@ -10,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from attrs import asdict
 
@@ -166,7 +167,7 @@ def _parser() -> argparse.ArgumentParser:
     add("quiz", _quiz, "draw a question sheet", drawn)
     scored = add("score", _score, "score an answer read from a file or standard input")
     scored.add_argument("question", help="id of the question")
-    scored.add_argument("file", nargs="?", help="file with the answer (standard input)")
+    scored.add_argument("file", nargs="?", help="file with the answer (standard input, also as -)")
     listed = add("list", _list, "list what the bank holds")
     listed.add_argument("section", choices=list(SECTIONS), nargs="?", default="questions")
     listed.add_argument("--role", help="only questions for this role")
@@ -236,12 +237,14 @@ def _practice(options: Options) -> int:
     try:
         for place, question in enumerate(quiz.questions, 1):
             _print(["", *question_lines(question, place, count, options.language)], out)
-            answer, ended = _answer(sys.stdin)
+            answer, ended = _answer(_standard_input())
             if ended and not answer:
                 break
             result = _judged(bank, question, answer, options.language, out)
             scores.append(result.overall if result else None)
             results.append({"question": question.id, "result": _written(result)})
+            if ended:
+                break
     finally:
         # Whoever stops in the middle keeps what was done.
         _print(["", *summary_lines(scores, options.language)], out)
@@ -272,6 +275,11 @@ def _answer(lines: Iterable[str]) -> tuple[str, bool]:
     return "\n".join(said), True
 
 
+def _standard_input() -> IO[str]:
+    """Give the standard input; one that is closed has ended."""
+    return sys.stdin or io.StringIO()
+
+
 def _quiz(options: Options) -> int:
     quiz, seed = _drawn(_bank(options), options)
     lines = [*quiz_lines(quiz, options.language), say("again", options.language, seed=seed)]
@@ -289,7 +297,8 @@ def _health(options: Options) -> int:
 def _score(options: Options) -> int:
     bank = _bank(options)
     question = bank.get(Question, options.question)
-    answer = Path(options.file).read_text("utf-8") if options.file else sys.stdin.read()
+    is_file = options.file not in {None, "-"}
+    answer = Path(options.file).read_text("utf-8") if is_file else _standard_input().read()
     result = score(bank, question, answer, language=options.language)
     lines = report_lines(result, bank.rubric_for(question), options.language)
     print(_json(_written(result)) if options.json else "\n".join(lines))
