@@ -1,18 +1,81 @@
-"""What stands behind the options of the command line, read from their text."""
+"""The options of the command line that several commands share, and what their texts mean."""
 
 import re
-from argparse import ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from typing import Any, Final
 
 from interview_kit.errors import InterviewKitError, InvalidValueError
 from interview_kit.model import normalise_language
-from interview_kit.quiz import Quota
+from interview_kit.quiz import MAX_LENGTH, Quota
 
-__all__ = ["read_language", "read_quota", "read_range", "read_seed"]
+__all__ = [
+    "DEFAULT_LANGUAGE",
+    "common_arguments",
+    "drawn_arguments",
+    "read_language",
+    "read_quota",
+    "read_range",
+    "read_seed",
+]
+
+#: The language of texts and answers where nobody names one.
+DEFAULT_LANGUAGE: Final = "id"
 
 #: Whole numbers as Python shows them, of no more digits than it reads at once.
 WHOLE: Final = re.compile(r"-?(0|[1-9][0-9]{0,999})")
+
+
+def common_arguments() -> ArgumentParser:
+    """Make the options that every command takes.
+
+    Returns:
+        A parser to be the parent of those of the commands.
+    """
+    common = ArgumentParser(add_help=False)
+    common.add_argument(
+        "--language",
+        type=read_language,
+        default=DEFAULT_LANGUAGE,
+        help="language of texts and answers (id)",
+    )
+    common.add_argument("--json", action="store_true", help="print JSON for programs")
+    common.add_argument(
+        "--pack",
+        action="append",
+        default=[],
+        metavar="PACK",
+        help="name, folder or zip of a further pack beside core; may be repeated",
+    )
+    return common
+
+
+def drawn_arguments() -> ArgumentParser:
+    """Make the options of the commands that draw questions.
+
+    Returns:
+        A parser to be the parent of those of the commands.
+    """
+    drawn = ArgumentParser(add_help=False)
+    drawn.add_argument("--role", help="role the questions are for (any)")
+    drawn.add_argument(
+        "--length",
+        type=read_range,
+        default=(5, 5),
+        help=f"such as 5 or 4-6, up to {MAX_LENGTH} (5)",
+    )
+    drawn.add_argument(
+        "--minutes", type=read_range, metavar="LOW-HIGH", help="time for all of them"
+    )
+    drawn.add_argument(
+        "--quota",
+        type=read_quota,
+        action="append",
+        default=[],
+        help="such as kind=past,at_least=2 or difficulty=4-5,at_most=1; may be repeated",
+    )
+    drawn.add_argument("--seed", type=read_seed, help="the same seed draws the same quiz (random)")
+    return drawn
 
 
 def read_seed(text: str) -> int | str:

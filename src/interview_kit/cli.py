@@ -15,7 +15,7 @@ from typing import IO, Any, Final
 
 from attrs import asdict
 
-from interview_kit._arguments import read_language, read_quota, read_range, read_seed
+from interview_kit._arguments import DEFAULT_LANGUAGE, common_arguments, drawn_arguments
 from interview_kit._documents import document
 from interview_kit._resources import PACK_FILE
 from interview_kit._terminal import (
@@ -48,7 +48,7 @@ from interview_kit.model import (
     Unscored,
 )
 from interview_kit.packs import PackSource, canonical_files, check, load
-from interview_kit.quiz import MAX_LENGTH, Blueprint, Quiz, generate, health
+from interview_kit.quiz import Blueprint, Quiz, generate, health
 
 __all__ = ["main"]
 
@@ -61,9 +61,6 @@ STOPPED: Final = 130
 
 #: Bits of a seed that nobody gave: short enough to be typed again, and it reads back as drawn.
 SEED_BITS: Final = 32
-
-#: The language of texts and answers where nobody names one.
-DEFAULT_LANGUAGE: Final = "id"
 
 PROGRAM: Final = "interview-kit"
 OVERVIEW: Final = """\
@@ -155,7 +152,7 @@ def _parser() -> argparse.ArgumentParser:
     shown_version = f"%(prog)s {version('interview_kit')}"
     parser.add_argument("--version", action="version", version=shown_version)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    common, drawn = _common_arguments(), _drawn_arguments()
+    common, drawn = common_arguments(), drawn_arguments()
 
     def add(name: str, command: Callable[[Options], int], text: str, *parents: Any) -> Any:
         sub = commands.add_parser(name, help=text, description=text, parents=[common, *parents])
@@ -179,48 +176,6 @@ def _parser() -> argparse.ArgumentParser:
     checked.add_argument("source", metavar="PACK", help="name, folder or zip")
     checked.add_argument("--rewrite", action="store_true", help="write a sound folder canonically")
     return parser
-
-
-def _common_arguments() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--language",
-        type=read_language,
-        default=DEFAULT_LANGUAGE,
-        help="language of texts and answers (id)",
-    )
-    common.add_argument("--json", action="store_true", help="print JSON for programs")
-    common.add_argument(
-        "--pack",
-        action="append",
-        default=[],
-        metavar="PACK",
-        help="name, folder or zip of a further pack beside core; may be repeated",
-    )
-    return common
-
-
-def _drawn_arguments() -> argparse.ArgumentParser:
-    drawn = argparse.ArgumentParser(add_help=False)
-    drawn.add_argument("--role", help="role the questions are for (any)")
-    drawn.add_argument(
-        "--length",
-        type=read_range,
-        default=(5, 5),
-        help=f"such as 5 or 4-6, up to {MAX_LENGTH} (5)",
-    )
-    drawn.add_argument(
-        "--minutes", type=read_range, metavar="LOW-HIGH", help="time for all of them"
-    )
-    drawn.add_argument(
-        "--quota",
-        type=read_quota,
-        action="append",
-        default=[],
-        help="such as kind=past,at_least=2 or difficulty=4-5,at_most=1; may be repeated",
-    )
-    drawn.add_argument("--seed", type=read_seed, help="the same seed draws the same quiz (random)")
-    return drawn
 
 
 def _practice(options: Options) -> int:
