@@ -2,11 +2,6 @@
 
 import io
 import json
-import os
-import shlex
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -44,14 +39,6 @@ def test_no_argument_says_what_one_can_do(capsys: pytest.CaptureFixture[str]) ->
     )
 
 
-def test_module_runs_as_a_program() -> None:
-    """`python -m interview_kit` is the same program."""
-    done = subprocess.run(
-        [sys.executable, "-m", "interview_kit"], capture_output=True, text=True, check=True
-    )
-    assert "interview-kit practice" in done.stdout
-
-
 def test_practice_asks_scores_and_sums_up(feed: Feed, capsys: pytest.CaptureFixture[str]) -> None:
     """Each question is asked in turn; an answer gets a score, an empty line skips, the end sums up."""
     feed(f"{ANSWER}\n\nSaya lupa.\n\n")
@@ -77,21 +64,6 @@ def test_practice_ends_gracefully_with_its_input(
     out = capsys.readouterr().out
     assert "1 dari 1 jawaban dinilai." in out
     assert "Pertanyaan 2" not in out
-
-
-@pytest.mark.parametrize(
-    ("arguments", "code"), [(["practice", "--length", "2"], 0), (["score", "S04"], 1)]
-)
-def test_closed_input_is_one_that_has_ended(
-    arguments: list[str],
-    code: int,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    """Without a standard input, which is then `None`, nothing was answered."""
-    monkeypatch.setattr("sys.stdin", None)
-    assert main(arguments) == code
-    assert capsys.readouterr().err == ""
 
 
 def test_practice_in_english(feed: Feed, capsys: pytest.CaptureFixture[str]) -> None:
@@ -240,18 +212,6 @@ def test_an_answer_that_cannot_be_scored_ends_with_one(
     assert "overall" not in found
 
 
-def test_list_and_show(capsys: pytest.CaptureFixture[str]) -> None:
-    """Sections can be listed and filtered, objects shown, as text and as JSON."""
-    assert main(["list", "roles"]) == 0
-    assert "operator  Operator Produksi" in capsys.readouterr().out
-    assert main(["list", "--role", "hr", "--kind", "past", "--json"]) == 0
-    assert [each["id"] for each in json.loads(capsys.readouterr().out)] == ["H03"]
-    assert main(["show", "S04", "--language", "en"]) == 0
-    assert "difficulty: 3" in capsys.readouterr().out
-    assert main(["show", "hr", "--json"]) == 0
-    assert set(json.loads(capsys.readouterr().out)) == {"Stage", "Role"}
-
-
 def test_check_reports_problems_and_rewrites_sound_packs(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -298,66 +258,6 @@ def test_check_takes_packs_beside(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert main(["check", str(tmp_path), "--pack", str(small)]) == 0
 
 
-def run_cli(
-    *arguments: str, closed: str = "", **variables: str
-) -> "subprocess.CompletedProcess[bytes]":
-    """Run the program in a process of its own, by a shell that redirects or closes a stream."""
-    command = shlex.join([sys.executable, "-m", "interview_kit", *arguments])
-    environment = {**os.environ, "PYTHONUNBUFFERED": "", **variables}
-    return subprocess.run(
-        ["/bin/sh", "-c", f"{command} {closed}"], capture_output=True, check=False, env=environment
-    )
-
-
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8", "UTF8"])
-def test_json_is_json_in_every_encoding(encoding: str) -> None:
-    """With --json, output in whatever encoding is valid JSON that says the same."""
-    found = run_cli("show", "past", "--json", PYTHONIOENCODING=encoding)
-    plain = ik.document(ik.load().get(ik.Rubric, "past"))
-    assert not json.dumps(plain, ensure_ascii=False).isascii()
-    assert json.loads(found.stdout.decode(encoding)) == {"Rubric": plain}
-
-
-@pytest.mark.parametrize("arguments", [(), ("list", "--json")])
-@pytest.mark.parametrize("closed", ["| true", ">&-"])
-def test_output_that_nobody_reads(arguments: tuple[str, ...], closed: str) -> None:
-    """A closed pipe ends the program well, and it says nothing; so does a closed output."""
-    found = run_cli(*arguments, closed=closed)
-    assert (found.stdout, found.stderr, found.returncode) == (b"", b"", 0)
-
-
-@pytest.mark.parametrize("arguments", [(), ("--help",), ("list", "--json")])
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_output_that_does_not_fit(arguments: tuple[str, ...]) -> None:
-    """A full disk is one line on standard error and exit code 1."""
-    found = run_cli(*arguments, closed="> /dev/full")
-    assert found.returncode == 1
-    assert found.returncode == 1
-    assert found.stderr.startswith(b"interview-kit: error: ")
-    assert found.stderr.count(b"\n") == 1
-
-
-def test_ctrl_c_stops_without_traceback() -> None:
-    """An interrupt at the prompt ends with exit code 130 and a word, not with a traceback."""
-    command = [sys.executable, "-m", "interview_kit", "practice", "--language", "en"]
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=environment,
-    ) as running:
-        assert running.stdout is not None
-        while "Question 1" not in running.stdout.readline():
-            pass
-        running.send_signal(signal.SIGINT)
-        _, err = running.communicate(timeout=20)
-    assert running.returncode == 130
-    assert err.strip() == "Stopped."
-
-
 def test_answers_are_never_on_standard_error(
     feed: Feed, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -380,14 +280,6 @@ def test_health_shows_how_often_questions_come(capsys: pytest.CaptureFixture[str
     found = json.loads(capsys.readouterr().out)
     assert int(found["quizzes"]) > 0
     assert {each["id"] for each in found["exposures"]} == {f"S0{n}" for n in range(1, 8)}
-
-
-def test_show_lays_out_rubrics(capsys: pytest.CaptureFixture[str]) -> None:
-    """A rubric is shown with its criteria, their weights and anchors."""
-    assert main(["show", "past", "--language", "en"]) == 0
-    out = capsys.readouterr().out
-    assert "action_specificity 20 %" in out
-    assert "    4  " in out
 
 
 def test_bad_packs_and_bytes_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable, Iterator
 from textwrap import fill
-from typing import Final
+from typing import Any, Final
 
 from interview_kit.balance import Balance, GroupBalance, Tally
 from interview_kit.bank import Bank
 from interview_kit.model import (
-    Competency,
+    SECTIONS,
     Noun,
     Question,
     Rating,
-    Role,
     Rubric,
     ScoreReport,
+    Terms,
     Text,
     Unscored,
+    Value,
     fields_of,
 )
+from interview_kit.model.values import default_of, is_tuple
 from interview_kit.quiz import Health, Quiz
 
 __all__ = [
@@ -196,9 +198,9 @@ def describe(item: Noun, language: str) -> str:
     Returns:
         Its id and its name or text.
     """
-    texts = [held for _, held in fields_of(item) if isinstance(held, Text)]
-    name = _in(texts[0], language) if texts else ""
-    return f"{item.id}  {name}"
+    texts = [_in(held, language) for _, held in fields_of(item) if isinstance(held, Text)]
+    numbers = [f"{each.name} {held}" for each, held in fields_of(item) if isinstance(held, int)]
+    return f"{item.id}  {texts[0] if texts else ', '.join(numbers)}"
 
 
 def health_lines(found: Health, language: str) -> Iterator[str]:
@@ -263,34 +265,50 @@ def noun_lines(item: Noun, bank: Bank, language: str) -> Iterator[str]:
 
     Args:
         item: any object of the bank.
-        bank: the bank, in which the ids of its competencies are looked up.
+        bank: the bank, in which the ids it holds are looked up.
         language: the language to show it in.
 
     Yields:
         Lines.
     """
     yield f"{type(item).__name__} {item.id}"
-    for each, held in fields_of(item):
-        if isinstance(held, Text):
-            yield fill(f"  {each.name}: {_in(held, language)}", WIDTH, subsequent_indent="    ")
-        elif isinstance(held, str | int) and each.name != "id" and held != each.default:
-            yield f"  {each.name}: {held}"
-    if isinstance(item, Question | Role):
-        for id in item.competencies:
-            yield f"  - {describe(bank.get(Competency, id), language)}"
-    if isinstance(item, Question):
-        for probe in item.probes:
-            yield fill(f"  ? {_in(probe.text, language)}", WIDTH, subsequent_indent="    ")
-    if isinstance(item, Rubric):
-        yield from _criteria_lines(item, language)
+    yield from _field_lines(item, bank, language, "  ")
 
 
-def _criteria_lines(rubric: Rubric, language: str) -> Iterator[str]:
-    for criterion in rubric.criteria:
-        yield f"  - {criterion.id} {criterion.weight} %: {_in(criterion.name, language)}"
-        for level in criterion.levels:
-            anchor = f"    {level.value}  {_in(level.anchor, language)}"
-            yield fill(anchor, WIDTH, subsequent_indent="       ")
+def _field_lines(value: Value, bank: Bank, language: str, indent: str) -> Iterator[str]:
+    for each, held in fields_of(value):
+        if each.name == "id" or held == default_of(each):
+            continue
+        section = each.metadata.get("refers_to", "")
+        if is_tuple(held) and (section in SECTIONS or isinstance(held[0], Value)):
+            yield f"{indent}{each.name}:"
+            for member in held:
+                yield from _member_lines(member, section, bank, language, indent)
+        else:
+            line = f"{indent}{each.name}: {_in_one_line(held, language)}"
+            yield fill(line, WIDTH, subsequent_indent=f"{indent}  ")
+
+
+def _member_lines(
+    member: Any, section: str, bank: Bank, language: str, indent: str
+) -> Iterator[str]:
+    inner, bullet = f"{indent}    ", f"{indent}  - "
+    if isinstance(member, Value) and not isinstance(member, Text):
+        id = getattr(member, "id", "")
+        lines = [f"{inner}{id}"] if id else []
+        lines += _field_lines(member, bank, language, inner)
+        yield bullet + lines[0].removeprefix(inner)
+        yield from lines[1:]
+    else:
+        named = describe(bank.get(SECTIONS[section], member), language) if section else ""
+        yield fill(bullet + (named or _in(member, language)), WIDTH, subsequent_indent=inner)
+
+
+def _in_one_line(held: Any, language: str) -> str:
+    if isinstance(held, Text):
+        return _in(held, language)
+    words = held.in_(language) if isinstance(held, Terms) else held
+    return ", ".join(words) if is_tuple(words) else f"{words}"
 
 
 def _rating_lines(rating: Rating, rubric: Rubric, language: str) -> Iterator[str]:
