@@ -3,7 +3,7 @@
 from interview_kit.bank import Bank
 from interview_kit.errors import InvalidValueError
 from interview_kit.model import Competency, Question, ScoreReport, StarAnswer, Unscored
-from interview_kit.model.checks import shown
+from interview_kit.model.checks import expect, shown
 from interview_kit.scoring import (
     Purpose,
     Scorer,
@@ -80,6 +80,7 @@ def score_request(
         UnknownIdError: if the bank has no such question.
         InvalidValueError: if the answer is no text, or the language is no language tag.
     """
+    expect("bank", bank, Bank)
     asked = question if isinstance(question, Question) else bank.get(Question, question)
     text = answer.text if isinstance(answer, StarAnswer) else answer
     if not isinstance(text, str):

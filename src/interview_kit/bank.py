@@ -1,13 +1,12 @@
 """The bank: all content of the loaded packs, immutable, indexed, with every link resolved."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple, TypeVar, final
 
 from attrs import field, frozen
 
-from interview_kit._strict_json import show_path
+from interview_kit._links import dangling, nearest_names
 from interview_kit.errors import ConflictError, InvalidValueError, UnknownIdError
 from interview_kit.model import (
     EASIEST,
@@ -25,13 +24,13 @@ from interview_kit.model import (
     content_hash,
     contents_of,
     normalise_language,
-    references,
     section_of,
 )
-from interview_kit.model.checks import as_tuple, instances_of, shown, unique_by
+from interview_kit.model.checks import as_tuple, instance_of, instances_of, shown, unique_by
+from interview_kit.model.contents import check_section
 from interview_kit.model.sources import to_strings
 from interview_kit.model.text import shortened_tags
-from interview_kit.model.values import Value
+from interview_kit.model.values import Value, is_tuple
 
 __all__ = ["ID_FACETS", "Bank", "Part", "dangling", "nearest_names", "unite"]
 
@@ -51,11 +50,15 @@ ID_FACETS: Mapping[str, str] = {
 
 
 def _by_name(infos: Iterable[PackInfo]) -> tuple[PackInfo, ...]:
-    return tuple(sorted(as_tuple(infos), key=lambda info: info.name))
+    return tuple(sorted(as_tuple(infos), key=lambda info: str(getattr(info, "name", ""))))
 
 
 def _by_key(places: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(places))
+    pairs = as_tuple(places)
+    for pair in pairs:
+        if not is_tuple(pair) or [type(each) for each in pair] != [str, str]:
+            raise InvalidValueError("Bank.places", shown(pair), "pairs of an object and its file")
+    return tuple(sorted(pairs))
 
 
 @final
@@ -76,7 +79,7 @@ class Bank(Value):
     packs: tuple[PackInfo, ...] = field(
         default=(), converter=_by_name, validator=[instances_of(PackInfo), unique_by("name")]
     )
-    contents: Contents = field(factory=Contents)
+    contents: Contents = field(factory=Contents, validator=instance_of(Contents))
     places: tuple[tuple[str, str], ...] = field(default=(), converter=_by_key, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -157,7 +160,11 @@ class Bank(Value):
 
         Returns:
             Their ids, sorted.
+
+        Raises:
+            InvalidValueError: if there is no such section.
         """
+        check_section(section)
         return tuple(self._index[section])
 
     def find(
@@ -194,6 +201,8 @@ class Bank(Value):
                 none.
             InvalidValueError: if a language tag or a difficulty is none.
         """
+        if where is not None and not callable(where):
+            raise InvalidValueError("where", shown(where), "a function of a question")
         ids = {"role": role, "stage": stage, "goal": goal, "competency": competency}
         named = {**ids, "kind": kind, "tag": tag, "language": language}
         chosen = set(range(len(self.questions)))
@@ -298,43 +307,6 @@ class Bank(Value):
             if value not in known:
                 raise UnknownIdError(facet, value, nearest_names(value, known), len(known))
         return values
-
-
-def dangling(contents: Contents, packs: Iterable[PackInfo] = ()) -> Iterator[tuple[str, str, str]]:
-    """Find ids that lead to no object.
-
-    Args:
-        contents: what to look through.
-        packs: the packs whose sources `origin` fields may name.
-
-    Yields:
-        Where the id stands, such as `questions/S01.roles[0]`; the section in which its object is
-        missing; and the id.
-    """
-    known = {name: {each.id for each in contents.section(name)} for name in SECTIONS}
-    known["sources"] = {source.id for info in packs for source in info.sources}
-    for name in SECTIONS:
-        for item in contents.section(name):
-            for place, section, id in references(item):
-                if id not in known[section]:
-                    yield f"{name}/{item.id}{show_path(place)[1:]}", section, id
-
-
-def nearest_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Find names that look like another.
-
-    Args:
-        name: what somebody wrote.
-        known: the names that exist.
-
-    Returns:
-        Up to three of them, best first.
-
-    >>> nearest_names("salse", ["sales", "admin"])
-    ('sales',)
-    """
-    by_lower = {each.lower(): each for each in known}
-    return tuple(by_lower[each] for each in get_close_matches(name.lower(), by_lower, 3))
 
 
 def _levels(difficulty: int | tuple[int, int]) -> range:

@@ -11,9 +11,12 @@ from interview_kit.errors import InvalidValueError
 __all__ = [
     "MAX_TEXT",
     "as_tuple",
+    "check_instance",
     "check_instances",
     "check_whole_number",
     "clean_text",
+    "expect",
+    "instance_of",
     "instances_of",
     "names_of",
     "one_of",
@@ -134,6 +137,38 @@ def one_of(names: Collection[object]) -> Check:
             raise InvalidValueError(place_of(instance, attribute), shown(value), allowed)
 
     return check
+
+
+def expect(place: str, value: object, kind: type) -> None:
+    """Check that an argument or a field holds a value of a class.
+
+    Args:
+        place: the argument or field, for the message.
+        value: what was given.
+        kind: the class.
+
+    Raises:
+        InvalidValueError: if it is of another.
+    """
+    if not isinstance(value, kind):
+        raise InvalidValueError(place, shown(value), f"a {kind.__name__}", rule="wrong-type")
+
+
+def instance_of(kind: type) -> Check:
+    """Make a check that a field holds a value of one class.
+
+    Args:
+        kind: the class.
+
+    Returns:
+        An attrs validator.
+    """
+    return partial(check_instance, kind)
+
+
+def check_instance(kind: type, instance: object, attribute: Any, value: object) -> None:
+    """Check a value; `instance_of` binds the class."""
+    expect(place_of(instance, attribute), value, kind)
 
 
 def instances_of(kind: type, *, at_least: int = 0) -> Check:

@@ -9,7 +9,7 @@ from attrs import field, fields, frozen
 
 from interview_kit.errors import InvalidValueError
 from interview_kit.model.answers import SampleAnswer
-from interview_kit.model.checks import as_tuple, instances_of, shown
+from interview_kit.model.checks import as_tuple, expect, instances_of, shown
 from interview_kit.model.guidance import AfterStep, Dont, Fact, Faq, ReverseQuestion, Strategy, Tip
 from interview_kit.model.questions import Question
 from interview_kit.model.roles import Comparison, Competency, Goal, Role, Stage
@@ -17,7 +17,15 @@ from interview_kit.model.rubrics import Rubric, Scale
 from interview_kit.model.signals import PassSignal
 from interview_kit.model.values import Value, is_tuple, is_value_class
 
-__all__ = ["SECTIONS", "Contents", "Noun", "contents_of", "references", "section_of"]
+__all__ = [
+    "SECTIONS",
+    "Contents",
+    "Noun",
+    "check_section",
+    "contents_of",
+    "references",
+    "section_of",
+]
 
 #: Anything that stands in a section of its own and has an id.
 Noun = (
@@ -148,9 +156,26 @@ class Contents(Value):
 
         Returns:
             Its objects, sorted by id.
+
+        Raises:
+            InvalidValueError: if there is no such section.
         """
+        check_section(name)
         items: tuple[Noun, ...] = getattr(self, name)
         return items
+
+
+def check_section(name: object) -> None:
+    """Check that something is the name of a section.
+
+    Args:
+        name: what was given.
+
+    Raises:
+        InvalidValueError: if it is none.
+    """
+    if name not in tuple(SECTIONS):
+        raise InvalidValueError("section", shown(name), f"one of {', '.join(SECTIONS)}")
 
 
 def contents_of(sections: Mapping[str, Iterable[Noun]]) -> Contents:
@@ -165,6 +190,9 @@ def contents_of(sections: Mapping[str, Iterable[Noun]]) -> Contents:
     Raises:
         InvalidValueError: if an id occurs twice in a section, or an object stands in a wrong one.
     """
+    expect("sections", sections, Mapping)
+    for name in sections:
+        check_section(name)
     return Contents(**cast("dict[str, Any]", sections))
 
 

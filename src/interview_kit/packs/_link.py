@@ -10,10 +10,10 @@ from typing import Any, Final
 from attrs import frozen
 
 from interview_kit._faults import Fault
+from interview_kit._links import nearest_names
 from interview_kit._resources import PACK_FILE
 from interview_kit._shapes import objects_at, parts, string_at, strings_at
 from interview_kit._strict_json import Path, is_list, is_object
-from interview_kit.bank import nearest_names
 from interview_kit.errors import listed
 from interview_kit.model import KINDS, SECTIONS, Text
 from interview_kit.packs._read import Draft, Entry, Finding

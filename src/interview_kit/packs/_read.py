@@ -7,9 +7,9 @@ from attrs import field, frozen
 
 from interview_kit._documents import explain, sound_fields
 from interview_kit._faults import TYPE_NAMES, Fault, Faults, named
+from interview_kit._links import nearest_names
 from interview_kit._resources import PACK_FILE, Folder, json_files
 from interview_kit._strict_json import Path, Positions, is_list, is_object, read_json, show_path
-from interview_kit.bank import nearest_names
 from interview_kit.errors import Problem, listed
 from interview_kit.model import SECTIONS, Noun, PackInfo
 from interview_kit.model.checks import shown

@@ -14,7 +14,7 @@ from interview_kit.errors import (
     UnknownIdError,
 )
 from interview_kit.model import Id, Question, Stage, Value, content_hash
-from interview_kit.model.checks import as_tuple, instances_of, shown
+from interview_kit.model.checks import as_tuple, expect, instance_of, instances_of, shown
 from interview_kit.quiz._blueprint import Blueprint
 from interview_kit.quiz._demand import demand_of, pool_of
 from interview_kit.quiz._explain import infeasible, is_feasible
@@ -53,7 +53,7 @@ class Quiz(Value):
     """
 
     questions: tuple[Question, ...] = field(converter=as_tuple, validator=instances_of(Question))
-    receipt: Receipt
+    receipt: Receipt = field(validator=instance_of(Receipt))
 
     def __attrs_post_init__(self) -> None:
         drawn_ids = tuple(each.id for each in self.receipt.questions)
@@ -206,6 +206,10 @@ def prepare(bank: Bank, blueprint: Blueprint, *, history: History | None = None)
         BlueprintError: if its requirements cross in too many ways to be counted or drawn.
         UnknownIdError: if the blueprint names something that is not in the bank.
     """
+    expect("bank", bank, Bank)
+    expect("blueprint", blueprint, Blueprint)
+    if history is not None:
+        expect("history", history, History)
     demand = demand_of(bank, blueprint)
     plan = planned(with_history(demand, history) if history else demand)
     if not plan.table.total:
@@ -299,6 +303,8 @@ def verify(receipt: Receipt, bank: Bank, *, history: History | None = None) -> V
     Returns:
         Whether it is the same, and each edit of the bank that differs from then.
     """
+    expect("receipt", receipt, Receipt)
+    expect("bank", bank, Bank)
     changes = changes_since(receipt, bank, pool_of(bank, receipt.blueprint), history_hash(history))
     try:
         prepared = prepare(bank, receipt.blueprint, history=history)
@@ -324,5 +330,7 @@ def restore(receipt: Receipt, bank: Bank) -> Quiz:
     Raises:
         UnknownIdError: if a question has been removed.
     """
+    expect("receipt", receipt, Receipt)
+    expect("bank", bank, Bank)
     questions = tuple(bank.get(Question, each.id) for each in receipt.questions)
     return Quiz(questions=questions, receipt=receipt)

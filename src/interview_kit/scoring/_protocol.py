@@ -1,5 +1,7 @@
 """What a scorer is: one call that takes one request and gives one report."""
 
+from contextlib import suppress
+from inspect import signature
 from typing import Any, Final, Literal, Protocol, cast, final
 
 from attrs import field, frozen
@@ -15,7 +17,7 @@ from interview_kit.model import (
     Value,
     normalise_language,
 )
-from interview_kit.model.checks import as_tuple, instances_of, one_of
+from interview_kit.model.checks import as_tuple, instance_of, instances_of, one_of, plain_text
 
 __all__ = ["PURPOSES", "Purpose", "ScoreRequest", "Scorer", "check_result"]
 
@@ -43,10 +45,10 @@ class ScoreRequest(Value):
         purpose: what the judgement is for.
     """
 
-    question: Question
-    answer: str = field(repr=False)
-    rubric: Rubric
-    scale: Scale
+    question: Question = field(validator=instance_of(Question))
+    answer: str = field(repr=False, validator=plain_text)
+    rubric: Rubric = field(validator=instance_of(Rubric))
+    scale: Scale = field(validator=instance_of(Scale))
     competencies: tuple[Competency, ...] = field(
         default=(), converter=as_tuple, validator=instances_of(Competency)
     )
@@ -75,7 +77,7 @@ class Scorer(Protocol):
         ...
 
 
-def name_of(scorer: Scorer) -> str:
+def name_of(scorer: object) -> str:
     """Name a scorer in a message.
 
     Args:
@@ -94,11 +96,19 @@ def check_scorer(scorer: object) -> None:
         scorer: what was passed for a scorer.
 
     Raises:
-        ScorerError: if it cannot be called.
+        ScorerError: if it cannot be called with one request.
     """
+    allowed = "a function of a ScoreRequest"
     if not callable(scorer):
         found = f"{type(scorer).__name__}, which cannot be called"
-        raise ScorerError(type(scorer).__name__, found, "a function of a ScoreRequest")
+        raise ScorerError(type(scorer).__name__, found, allowed)
+    try:
+        # Functions written in C may not tell what they take.
+        with suppress(ValueError):
+            signature(scorer).bind(None)
+    except TypeError as error:
+        found = f"a function that cannot be called so: {error}"
+        raise ScorerError(name_of(scorer), found, allowed) from None
 
 
 def check_result(scorer: Scorer, result: object) -> ScoreReport | Unscored:
