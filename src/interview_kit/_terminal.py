@@ -293,15 +293,17 @@ def _member_lines(
     member: Any, section: str, bank: Bank, language: str, indent: str
 ) -> Iterator[str]:
     inner, bullet = f"{indent}    ", f"{indent}  - "
-    if isinstance(member, Value) and not isinstance(member, Text):
+    if isinstance(member, Text):
+        yield fill(bullet + _in(member, language), WIDTH, subsequent_indent=inner)
+    elif isinstance(member, Value):
         id = getattr(member, "id", "")
         lines = [f"{inner}{id}"] if id else []
         lines += _field_lines(member, bank, language, inner)
         yield bullet + lines[0].removeprefix(inner)
         yield from lines[1:]
     else:
-        named = describe(bank.get(SECTIONS[section], member), language) if section else ""
-        yield fill(bullet + (named or _in(member, language)), WIDTH, subsequent_indent=inner)
+        named = describe(bank.get(SECTIONS[section], member), language)
+        yield fill(bullet + named, WIDTH, subsequent_indent=inner)
 
 
 def _in_one_line(held: Any, language: str) -> str:

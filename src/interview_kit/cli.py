@@ -122,11 +122,13 @@ def _run(options: Options) -> int:
 
 def _write_no_more() -> None:
     """Drop what waits to be written and cannot be, of which Python would complain at exit."""
+    out: IO[str] | None = sys.stdout
+    if out is None:
+        return
     try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        out.flush()
     except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
 
 
 def _sentence_of(error: Exception, language: str) -> str:
