@@ -11,11 +11,12 @@ import attrs
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from interview_kit import DocumentError, Problem, document, structure
+from interview_kit import DocumentError, InvalidValueError, Problem, document, structure
 from interview_kit._documents import explain, sound_fields
 from interview_kit._faults import Fault, Faults
 from interview_kit._strict_json import Path, show_path
 from interview_kit.bank import Bank
+from interview_kit.language import Profile, profile, read
 from interview_kit.model import (
     SECTIONS,
     Criterion,
@@ -731,6 +732,45 @@ def test_every_field_out_of_bounds_is_told() -> None:
         ("$.competencies", "too-few"),
         ("$.difficulty", "out-of-range"),
         ("$.minutes", "out-of-range"),
+    ]
+
+
+@pytest.mark.parametrize("value", [5, None, {}, Question, [TIP]], ids=repr)
+def test_only_values_have_documents(value: Any) -> None:
+    """What is no value, a class of values included, is refused and not handed back."""
+    with pytest.raises(InvalidValueError) as caught:
+        document(value)
+    assert caught.value.where == "document"
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_profiles_and_readings_travel(language: str) -> None:
+    """Sets are written as sorted lists and pairs as lists of two, and come back as they were."""
+    reading = read("Saya menjual 20 %. I sold.\n\nAkhirnya naik.", profile(language))
+    for value in (reading.profile, reading):
+        plain = json.loads(json.dumps(document(value)))
+        assert structure(plain, type(value)) == value
+        assert plain == document(value)
+    assert document(reading.profile)["units"] == sorted(reading.profile.units)
+
+
+def test_faults_of_sets_and_pairs_have_their_place() -> None:
+    """What is wrong in a set or a pair is told like what is wrong in a list."""
+    plain = document(profile("en")) | {
+        "units": ["day", "day", 3],
+        "money": ["$", "$"],
+        "adverbs": "then",
+        "messages": [["empty"], ["empty", 5], "ab"],
+        "lexicons": [["a", ["x"]], ["a", ["y"]]],
+    }
+    assert sorted(faults_of(plain, Profile)) == [
+        ("$.adverbs", "wrong-type"),
+        ("$.lexicons[1]", "duplicate"),
+        ("$.messages[0]", "wrong-type"),
+        ("$.messages[1]", "wrong-type"),
+        ("$.messages[2]", "wrong-type"),
+        ("$.money[1]", "duplicate"),
+        ("$.units[2]", "wrong-type"),
     ]
 
 

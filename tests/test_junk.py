@@ -10,6 +10,7 @@ from attrs import evolve, fields
 import interview_kit as ik
 from interview_kit.assess import score_request
 from interview_kit.errors import InterviewKitError, InvalidValueError
+from interview_kit.language import profile
 from interview_kit.model import Contents, Value, contents_of
 from interview_kit.quiz import count, forms, health, nth, prepare, restore
 
@@ -23,7 +24,7 @@ REQUEST: Final = score_request(BANK, "S04", "Halo.", language="id")
 #: A value of each class that no strategy draws.
 VALUES: Final[list[Value]] = [
     BANK, QUIZ, QUIZ.receipt, QUIZ.receipt.pool[0], QUIZ.receipt.questions[0], REQUEST,
-    ik.History(), ik.verify(QUIZ.receipt, BANK), health(BANK, PLAN),
+    profile("id"), ik.History(), ik.verify(QUIZ.receipt, BANK), health(BANK, PLAN),
 ]  # fmt: skip
 
 
@@ -62,6 +63,10 @@ def test_constructors_refuse_junk(value: Value) -> None:
         (lambda: restore(QUIZ.receipt, None), "bank"),
         (lambda: ik.score(None, "S04", "x", language="id"), "bank"),
         (lambda: BANK.find(where=3), "where"),
+        (lambda: evolve(profile("id"), lexicons=[("a", "words")]), "collection"),
+        (lambda: evolve(profile("id"), messages=["ab"]), "Profile"),
+        (lambda: evolve(profile("id"), messages=[("a", 5)]), "strings"),
+        (lambda: evolve(profile("id"), units={"hari", 5}), "strings"),
         (lambda: BANK.ids_of("nope"), "section"),
         (lambda: Contents().section("nope"), "section"),
         (lambda: Contents().section("__class__"), "section"),

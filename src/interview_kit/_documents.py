@@ -30,6 +30,9 @@ __all__ = ["document", "explain", "sound_fields", "structure"]
 #: Rules that a member of a list breaks; all others are about the list as a whole.
 RULES_ON_MEMBERS: Final = ("bad-id", "blank-text", "duplicate", "language-tag", "unsafe-character")
 
+#: Members of a pair.
+PAIR: Final = 2
+
 V = TypeVar("V", bound=Value)
 Attributes = Mapping[str, "Attribute[Any]"]
 
@@ -42,12 +45,17 @@ def document(value: Value) -> dict[str, Any]:
 
     Returns:
         Dicts, lists, strings, numbers and booleans only, ready for `json.dumps`; keys stand in the
-        declared order and what has its default is left out.
+        declared order, sets are sorted lists, and what has its default is left out.
+
+    Raises:
+        InvalidValueError: if it is no value of the library.
 
     >>> from interview_kit.model import Probe
     >>> document(Probe(part="result", text={"en": "What came of it?"}))
     {'part': 'result', 'text': {'en': 'What came of it?'}}
     """
+    if not isinstance(value, Value):
+        raise InvalidValueError("document", shown(value), "a value, such as a Question")
     return cast("dict[str, Any]", _converter().unstructure(value))
 
 
@@ -146,6 +154,8 @@ def _teach_reading(converter: Converter) -> None:
     converter.register_structure_hook_factory(_is_literal, one_of_names)
     converter.register_structure_hook_factory(_is_optional, partial(_optional, converter))
     converter.register_structure_hook_factory(_is_tuple, partial(_list_hook, converter))
+    converter.register_structure_hook_factory(_is_pair, partial(_pair_hook, converter))
+    converter.register_structure_hook_factory(_is_set, partial(_set_hook, converter))
     converter.register_structure_hook_factory(is_value_class, partial(_object_hook, converter))
 
 
@@ -168,6 +178,7 @@ def _teach_writing(converter: Converter) -> None:
         return write
 
     converter.register_unstructure_hook(tuple, write_tuple)
+    converter.register_unstructure_hook(frozenset, sorted)
     converter.register_unstructure_hook_factory(is_value_class, writer_of)
     converter.register_unstructure_hook(Text, lambda text: dict(text.entries))
     converter.register_unstructure_hook(
@@ -186,6 +197,14 @@ def _is_optional(kind: Any) -> bool:
 
 def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple and get_args(kind)[-1] is Ellipsis
+
+
+def _is_pair(kind: Any) -> bool:
+    return get_origin(kind) is tuple and len(get_args(kind)) == PAIR and not _is_tuple(kind)
+
+
+def _is_set(kind: Any) -> bool:
+    return get_origin(kind) is frozenset
 
 
 def _optional(converter: Converter, kind: Any) -> Hook:
@@ -218,6 +237,32 @@ def _list_hook(converter: Converter, kind: Any) -> Hook:
         return tuple(structured)
 
     return structure_list
+
+
+def _pair_hook(converter: Converter, kind: Any) -> Hook:
+    hooks = [(converter.get_structure_hook(each), each) for each in get_args(kind)]
+
+    def structure_pair(plain: Any, _: Any) -> tuple[Any, ...]:
+        if not is_list(plain) or len(plain) != PAIR:
+            raise wrong_type(plain, "a list of two")
+        return tuple(hook(each, inner) for each, (hook, inner) in zip(plain, hooks, strict=True))
+
+    return structure_pair
+
+
+def _set_hook(converter: Converter, kind: Any) -> Hook:
+    inner = get_args(kind)[0]
+    read_list = _list_hook(converter, cast("Any", tuple)[inner, ...])
+
+    def structure_set(plain: Any, _: Any) -> frozenset[Any]:
+        members: tuple[Any, ...] = read_list(plain, kind)
+        twice = [place for place, each in enumerate(members) if each in members[:place]]
+        if twice:
+            found = ((n, f"found {shown(members[n])} twice, allowed is each once") for n in twice)
+            raise Faults(*(Fault((place,), "duplicate", message) for place, message in found))
+        return frozenset(members)
+
+    return structure_set
 
 
 def _object_hook(converter: Converter, kind: Any) -> Hook:

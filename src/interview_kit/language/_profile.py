@@ -1,20 +1,51 @@
 """What the analyser knows of a language: word lists and small grammar tables, as data."""
 
 import json
+from collections.abc import Iterable, Set as AbstractSet
 from functools import cache
 from typing import Any, Final, final
 
 from attrs import field, frozen
 from importlib_resources import files
 
-from interview_kit.errors import MissingLanguageError
+from interview_kit.errors import InvalidValueError, MissingLanguageError
 from interview_kit.model import Value, normalise_language
-from interview_kit.model.checks import as_tuple
+from interview_kit.model.checks import as_tuple, shown
+from interview_kit.model.sources import to_strings
+from interview_kit.model.values import is_tuple
 
 __all__ = ["Profile", "profile", "supported_languages"]
 
 #: The languages that come with the library.
 BUNDLED: Final = ("en", "id")
+
+
+def _to_words(values: Iterable[str]) -> frozenset[str]:
+    return frozenset(
+        to_strings(sorted(values, key=repr) if isinstance(values, AbstractSet) else values)
+    )
+
+
+def _to_pairs(values: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    pairs = as_tuple(values)
+    if not all(is_tuple(pair) and len(pair) == len(("name", "held")) for pair in pairs):
+        raise InvalidValueError("Profile", shown(pairs), "pairs of a name and what it holds")
+    names = to_strings(name for name, _ in pairs)
+    if len(set(names)) < len(names):
+        raise InvalidValueError("Profile", shown(names), "each name once", rule="duplicate")
+    return dict(pairs)
+
+
+def _to_lexicons(
+    values: Iterable[tuple[str, Iterable[str]]],
+) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((name, _to_words(words)) for name, words in _to_pairs(values).items())
+
+
+def _to_messages(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    messages = _to_pairs(values)
+    to_strings(messages.values())
+    return tuple(messages.items())
 
 
 @final
@@ -40,19 +71,19 @@ class Profile(Value):
     """
 
     language: str = field(converter=normalise_language)
-    stop_words: frozenset[str] = field(converter=frozenset)
-    own_subjects: frozenset[str] = field(converter=frozenset)
-    team_subjects: frozenset[str] = field(converter=frozenset)
-    own_prefixes: tuple[str, ...] = field(converter=as_tuple)
-    adverbs: frozenset[str] = field(converter=frozenset)
-    action_stems: frozenset[str] = field(converter=frozenset)
-    action_prefixes: tuple[str, ...] = field(converter=as_tuple)
-    not_actions: frozenset[str] = field(converter=frozenset)
-    lexicons: tuple[tuple[str, frozenset[str]], ...] = field(converter=as_tuple)
-    units: frozenset[str] = field(converter=frozenset)
-    money: frozenset[str] = field(converter=frozenset)
-    number_words: frozenset[str] = field(converter=frozenset)
-    messages: tuple[tuple[str, str], ...] = field(converter=as_tuple)
+    stop_words: frozenset[str] = field(converter=_to_words)
+    own_subjects: frozenset[str] = field(converter=_to_words)
+    team_subjects: frozenset[str] = field(converter=_to_words)
+    own_prefixes: tuple[str, ...] = field(converter=to_strings)
+    adverbs: frozenset[str] = field(converter=_to_words)
+    action_stems: frozenset[str] = field(converter=_to_words)
+    action_prefixes: tuple[str, ...] = field(converter=to_strings)
+    not_actions: frozenset[str] = field(converter=_to_words)
+    lexicons: tuple[tuple[str, frozenset[str]], ...] = field(converter=_to_lexicons)
+    units: frozenset[str] = field(converter=_to_words)
+    money: frozenset[str] = field(converter=_to_words)
+    number_words: frozenset[str] = field(converter=_to_words)
+    messages: tuple[tuple[str, str], ...] = field(converter=_to_messages)
 
     def lexicon(self, category: str) -> frozenset[str]:
         """Give the words and phrases of a category.
