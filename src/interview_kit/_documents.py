@@ -15,13 +15,14 @@ from interview_kit._readers import (
     fault_of,
     one_of_names,
     read_id,
+    read_language,
     read_number,
     read_terms,
     read_text,
 )
 from interview_kit._strict_json import Path, is_list, is_object, show_path
 from interview_kit.errors import DocumentError, InvalidValueError, Problem, listed
-from interview_kit.model import Id, Terms, Text, Value
+from interview_kit.model import Id, Language, Terms, Text, Value
 from interview_kit.model.checks import shown
 from interview_kit.model.values import default_of, is_tuple, is_value_class
 
@@ -149,6 +150,7 @@ def _teach_reading(converter: Converter) -> None:
         converter.register_structure_hook(exact, exactly(exact))
     converter.register_structure_hook(float, read_number)
     converter.register_structure_hook(Id, read_id)
+    converter.register_structure_hook(Language, read_language)
     converter.register_structure_hook(Text, read_text)
     converter.register_structure_hook(Terms, read_terms)
     converter.register_structure_hook_factory(_is_literal, one_of_names)

@@ -6,7 +6,7 @@ from typing import Any, get_args
 from interview_kit._faults import TYPE_NAMES, Fault, Faults, named, wrong_type
 from interview_kit._strict_json import Path, is_list, is_object
 from interview_kit.errors import InvalidValueError, listed
-from interview_kit.model import Id, Terms, Text, normalise_language, to_id
+from interview_kit.model import Id, Language, Terms, Text, normalise_language, to_id
 from interview_kit.model.checks import shown, text_fault
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "fault_of",
     "one_of_names",
     "read_id",
+    "read_language",
     "read_number",
     "read_terms",
     "read_text",
@@ -53,6 +54,16 @@ def read_id(plain: Any, _: Any) -> Id:
         return to_id(plain)
     except InvalidValueError as error:
         raise Faults(fault_of((), error)) from None
+
+
+def read_language(plain: Any, _: Any) -> Language:
+    """Read a language tag."""
+    if type(plain) is not str:
+        raise wrong_type(plain, "a language tag")
+    faults = [fault._replace(path=()) for fault in _tag_faults({plain: ""})]
+    if faults:
+        raise Faults(*faults)
+    return normalise_language(plain)
 
 
 def one_of_names(kind: Any) -> Hook:

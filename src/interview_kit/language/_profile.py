@@ -9,7 +9,7 @@ from attrs import field, frozen
 from importlib_resources import files
 
 from interview_kit.errors import InvalidValueError, MissingLanguageError
-from interview_kit.model import Value, normalise_language
+from interview_kit.model import Language, Value, normalise_language
 from interview_kit.model.checks import as_tuple, shown
 from interview_kit.model.sources import to_strings
 from interview_kit.model.values import is_tuple
@@ -70,7 +70,7 @@ class Profile(Value):
         messages: pairs of a code and a sentence for the candidate.
     """
 
-    language: str = field(converter=normalise_language)
+    language: Language = field(converter=normalise_language)
     stop_words: frozenset[str] = field(converter=_to_words)
     own_subjects: frozenset[str] = field(converter=_to_words)
     team_subjects: frozenset[str] = field(converter=_to_words)

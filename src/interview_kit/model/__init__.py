@@ -75,7 +75,7 @@ from interview_kit.model.signals import (
     Strength,
 )
 from interview_kit.model.sources import PackInfo, Source
-from interview_kit.model.text import Terms, Text, normalise_language
+from interview_kit.model.text import Language, Terms, Text, normalise_language
 from interview_kit.model.values import Value, fields_of
 
 __all__ = [
@@ -114,6 +114,7 @@ __all__ = [
     "KeyPoint",
     "Kind",
     "LabelledSentence",
+    "Language",
     "Level",
     "Noun",
     "OccupationCode",

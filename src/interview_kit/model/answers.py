@@ -21,7 +21,7 @@ from interview_kit.model.checks import (
 from interview_kit.model.ids import Id, to_id, to_ids, to_optional_id
 from interview_kit.model.questions import PARTS, Part
 from interview_kit.model.sources import refers_to, to_strings
-from interview_kit.model.text import Text, normalise_language, to_text
+from interview_kit.model.text import Language, Text, normalise_language, to_text
 from interview_kit.model.values import Value
 
 __all__ = [
@@ -241,7 +241,7 @@ class SampleAnswer(Value):
     """
 
     id: Id = field(converter=to_id)
-    language: str = field(converter=normalise_language)
+    language: Language = field(converter=normalise_language)
     quality: Quality = field(validator=one_of(QUALITIES))
     response_type: ResponseType = field(validator=one_of(RESPONSE_TYPES))
     sentences: tuple[LabelledSentence, ...] = field(

@@ -16,7 +16,7 @@ from interview_kit.model.checks import (
 )
 from interview_kit.model.ids import Id, to_id, to_optional_id
 from interview_kit.model.sources import to_strings
-from interview_kit.model.text import normalise_language
+from interview_kit.model.text import Language, normalise_language
 from interview_kit.model.values import Value
 
 __all__ = ["Evidence", "Rating", "ScoreReport", "Unscored"]
@@ -122,7 +122,7 @@ class ScoreReport(Value):
     """
 
     scorer: Id = field(converter=to_id)
-    language: str = field(converter=normalise_language)
+    language: Language = field(converter=normalise_language)
     ratings: tuple[Rating, ...] = field(
         converter=_to_ratings, validator=[instances_of(Rating), unique_by("criterion")]
     )
@@ -161,7 +161,7 @@ class Unscored(Value):
     scorer: Id = field(converter=to_id)
     reason: Id = field(converter=to_id)
     message: str = field(default="", validator=plain_text)
-    language: str = field(default="en", converter=normalise_language)
+    language: Language = field(default=Language("en"), converter=normalise_language)
 
     @property
     def overall(self) -> None:

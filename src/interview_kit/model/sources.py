@@ -17,7 +17,7 @@ from interview_kit.model.checks import (
     unsafe_character,
 )
 from interview_kit.model.ids import Id, to_id, to_ids
-from interview_kit.model.text import Text, normalise_language, to_text
+from interview_kit.model.text import Language, Text, normalise_language, to_text
 from interview_kit.model.values import Value
 
 __all__ = ["PackInfo", "Source", "refers_to", "to_strings"]
@@ -61,7 +61,7 @@ def to_strings(values: Iterable[str]) -> tuple[str, ...]:
     return strings
 
 
-def _to_languages(values: Iterable[str]) -> tuple[str, ...]:
+def _to_languages(values: Iterable[str]) -> tuple[Language, ...]:
     languages = tuple(normalise_language(each) for each in as_tuple(values))
     for each in languages:
         if languages.count(each) > 1:
@@ -127,7 +127,7 @@ class PackInfo(Value):
     name: Id = field(converter=_to_pack_name)
     version: str = field(validator=_check_version)
     title: Text = field(converter=to_text)
-    languages: tuple[str, ...] = field(
+    languages: tuple[Language, ...] = field(
         converter=_to_languages, validator=instances_of(str, at_least=1)
     )
     licence: str = field(validator=clean_text)

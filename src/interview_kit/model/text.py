@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Final, TypeVar, final
+from typing import Any, Final, NewType, TypeVar, final
 
 from attrs import field, frozen
 
@@ -12,6 +12,7 @@ from interview_kit.model.checks import as_tuple, shown, text_fault
 from interview_kit.model.values import Value, is_tuple
 
 __all__ = [
+    "Language",
     "Terms",
     "Text",
     "normalise_language",
@@ -28,7 +29,11 @@ LEGACY: Final = {"in": "id", "iw": "he", "ji": "yi", "jw": "jv"}
 TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*")
 
 
-def normalise_language(tag: str) -> str:
+#: A language tag in its one form. Only `normalise_language` makes one.
+Language = NewType("Language", str)
+
+
+def normalise_language(tag: str) -> Language:
     """Bring a language tag to the one form that texts use.
 
     Args:
@@ -47,7 +52,7 @@ def normalise_language(tag: str) -> str:
     if not normal:
         allowed = "a language tag such as 'id' or 'en-GB'"
         raise InvalidValueError("language", shown(tag), allowed, rule="language-tag")
-    return normal
+    return Language(normal)
 
 
 @lru_cache(maxsize=256)

@@ -128,7 +128,7 @@ class _Reader:
             number = FORMAT
         members = {**migrate(document, number)}
         members.pop("format", None)
-        members.pop("$schema", None)
+        self._read_schema(PACK_FILE, members.pop("$schema", ""))
         self.about = sound_fields(members, PackInfo)
         try:
             self.info = explain(members, PackInfo)
@@ -139,14 +139,18 @@ class _Reader:
     def _read_sections(self, file: str, document: dict[str, Any]) -> None:
         for section, items in document.items():
             if section == "$schema":
-                continue
-            if section not in SECTIONS:
+                self._read_schema(file, items)
+            elif section not in SECTIONS:
                 self._note(file, (section,), "unknown-key", *_section_advice(section))
             elif not is_list(items):
                 self._note_type(file, (section,), items, list)
             else:
                 for index, plain in enumerate(items):
                     self._read_item(file, (section, index), plain)
+
+    def _read_schema(self, file: str, name: Any) -> None:
+        if not isinstance(name, str):
+            self._note_type(file, ("$schema",), name, str)
 
     def _read_item(self, file: str, path: tuple[str, int], plain: Any) -> None:
         section, index = path

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from interview_kit.errors import ScorerError
 from interview_kit.model import (
     Competency,
+    Language,
     Question,
     Rubric,
     Scale,
@@ -52,7 +53,7 @@ class ScoreRequest(Value):
     competencies: tuple[Competency, ...] = field(
         default=(), converter=as_tuple, validator=instances_of(Competency)
     )
-    language: str = field(converter=normalise_language)
+    language: Language = field(converter=normalise_language)
     purpose: Purpose = field(factory=_default_purpose, validator=one_of(PURPOSES))
 
 
