@@ -8,9 +8,10 @@ from typing import Any, Final, Literal, cast, get_args, get_origin
 
 from attrs import NOTHING, fields, resolve_types
 
-from interview_kit.model import SECTIONS, Id, PackInfo, Terms, Text, Value
+from interview_kit.model import SECTIONS, Id, Language, PackInfo, Terms, Text, Value
 from interview_kit.model.checks import check_instances, check_whole_number
 from interview_kit.model.ids import PATTERN
+from interview_kit.model.text import LEGACY, TAG
 from interview_kit.packs._migrate import FORMAT
 
 __all__ = ["SCHEMA_FILES", "json_schema"]
@@ -23,10 +24,14 @@ DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 Schema = dict[str, Any]
 
 
+#: Language tags in their one form.
+ANY_TAG: Final = f"^(?!({'|'.join(LEGACY)})(-|$)){TAG.pattern}$"
+
+
 def _by_language(inner: Schema, *, at_least: int) -> Schema:
     return {
         "type": "object",
-        "patternProperties": {"^[a-z]{2,3}(-[a-z0-9]{2,8})*$": inner},
+        "patternProperties": {ANY_TAG: inner},
         "minProperties": at_least,
         "additionalProperties": False,
     }
@@ -38,6 +43,7 @@ PLAIN: Final[Mapping[Any, Mapping[str, Any]]] = {
     float: {"type": "number"},
     bool: {"type": "boolean"},
     Id: {"type": "string", "pattern": f"^{PATTERN.pattern}$"},
+    Language: {"type": "string", "pattern": ANY_TAG},
     Text: _by_language({"type": "string", "minLength": 1}, at_least=1),
     Terms: _by_language({"type": "array", "items": {"type": "string"}}, at_least=0),
 }
