@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from interview_kit import Bank, Blueprint, Competency, Question, Quota, Role, Text
-from interview_kit.model import Contents, Goal, Scale, Stage
+from interview_kit.model import Contents, Goal, PackInfo, Scale, Stage
 from interview_kit.quiz import ORDERS
 from interview_kit.quiz._demand import Demand, demand_of
 from quiz_cases import rubric
@@ -258,3 +258,20 @@ def is_uniform(seen: Iterable[object], outcomes: int) -> bool:
     missing = outcomes - len(counts)
     distance = sum((count - expected) ** 2 for count in counts.values()) + missing * expected**2
     return missing >= 0 and distance / expected < CHI_SQUARE_LIMIT[outcomes - 1]
+
+
+def pack_info(name: str, **given: Any) -> PackInfo:
+    """Make what a pack says about itself."""
+    plain: dict[str, Any] = {
+        "version": "1.0.0",
+        "title": {"en": "A pack"},
+        "languages": ["id", "en"],
+        "licence": "MIT",
+    }
+    return PackInfo(name=name, **(plain | given))
+
+
+#: A bank of two questions that differ in all that matters.
+PLAIN_BANK = bank_of(
+    [question("Q1"), question("Q2", kind="technical", difficulty=5, roles=["sales"])]
+)

@@ -221,6 +221,7 @@ SAMPLE = SampleAnswer(
                 "SampleAnswer.missing",
                 "('result', 'result')",
                 "each once, some of 'situation', 'task', 'action', 'result', 'learning'",
+                rule="duplicate",
             ),
         ),
         (

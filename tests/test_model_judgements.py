@@ -117,7 +117,7 @@ def test_a_total_lies_from_0_to_100(overall: float | None) -> None:
         (
             REPORT,
             {"warnings": ["too_long", ""]},
-            InvalidValueError("strings", "''", "a string that is not empty"),
+            InvalidValueError("strings", "''", "a string that is not empty", rule="blank-text"),
         ),
         (
             REPORT,

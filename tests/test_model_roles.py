@@ -72,12 +72,12 @@ def test_order_is_from_1_to_99(noun: type[Value], order: int) -> None:
         (
             Competency,
             {"covers": ["D-001", ""]},
-            InvalidValueError("strings", "''", "a string that is not empty"),
+            InvalidValueError("strings", "''", "a string that is not empty", rule="blank-text"),
         ),
         (
             Competency,
             {"covers": [5]},
-            InvalidValueError("strings", "5", "a string that is not empty"),
+            InvalidValueError("strings", "5", "a string that is not empty", rule="blank-text"),
         ),
         (
             Competency,
