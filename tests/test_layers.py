@@ -33,6 +33,8 @@ FLOORS = {
 #: `scoring` sees values, never the bank: a scorer can be tested with three literals.
 FORBIDDEN = {("scoring", "bank"), ("scoring", "packs"), ("language", "bank"), ("language", "packs")}
 
+MAX_LINES = 400
+
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 
 
@@ -46,6 +48,19 @@ def imports_of(tree: ast.AST) -> set[str]:
     names = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
     names += [a.name for node in ast.walk(tree) if isinstance(node, ast.Import) for a in node.names]
     return {name.split(".")[1] for name in names if name.startswith("interview_kit.")}
+
+
+def dodges_in(tree: ast.AST) -> list[str]:
+    """Name the imports that keep silent about the module they lead to."""
+    found: list[str] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.level or node.module == "interview_kit"):
+            found.append(ast.unparse(node))
+        if isinstance(node, ast.Import) and any(
+            alias.name.split(".")[0] == "interview_kit" for alias in node.names
+        ):
+            found.append(ast.unparse(node))
+    return found
 
 
 def faults_of(topic: str, imported: set[str]) -> list[str]:
@@ -69,6 +84,37 @@ def test_no_import_is_hidden(path: Path) -> None:
     at_top = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
     top = imports_of(ast.Module(body=list(at_top), type_ignores=[]))
     assert imports_of(tree) - top == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_import_names_its_module(path: Path) -> None:
+    """Nothing is imported through the face, by a relative path, or as the package itself."""
+    assert dodges_in(ast.parse(path.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from interview_kit import packs",
+        "from interview_kit import Bank",
+        "import interview_kit",
+        "import interview_kit.packs as packs",
+        "import json, interview_kit",
+        "from . import packs",
+        "from .packs import load",
+        "from ..packs._load import load",
+    ],
+)
+def test_a_dodge_is_noticed(line: str) -> None:
+    """The rule above can fail: each form that hides where an import leads is found."""
+    assert dodges_in(ast.parse(f"def hidden():\n    {line}")) == [line]
+
+
+@pytest.mark.parametrize("folder", [ROOT, Path(__file__).parent], ids=["src", "tests"])
+def test_files_stay_short(folder: Path) -> None:
+    """No file has more lines than can be kept in mind."""
+    lines = {path: path.read_text("utf-8").count("\n") for path in folder.rglob("*.py")}
+    assert [path.name for path, count in lines.items() if count >= MAX_LINES] == []
 
 
 def test_every_topic_has_a_floor() -> None:
