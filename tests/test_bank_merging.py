@@ -86,7 +86,25 @@ def test_conflicts_in_code_say_so() -> None:
     """A definition that no file holds is said to stand in code."""
     with pytest.raises(ConflictError) as caught:
         PLAIN.merge(bank_of([question("Q1", minutes=9)]))
-    assert caught.value.places == (IN_CODE, IN_CODE)
+    one, other = caught.value.places
+    assert one.startswith(f"{IN_CODE} #")
+    assert other.startswith(f"{IN_CODE} #")
+    assert one < other
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_conflicts_do_not_depend_on_the_order(order: tuple[int, ...]) -> None:
+    """Of several conflicting definitions the same two of the same object are named."""
+    banks = [
+        evolve(
+            bank_of([question("Q1", minutes=minutes), question("Q2", minutes=minutes)]),
+            places=[("questions/Q1", place), ("questions/Q2", place)],
+        )
+        for minutes, place in [(3, "c.json"), (5, "a.json"), (8, "b.json"), (5, "c.json")]
+    ]
+    with pytest.raises(ConflictError) as caught:
+        banks[order[0]].merge(*(banks[each] for each in order[1:]))
+    assert caught.value == ConflictError("Question", "Q1", ("a.json", "b.json"))
 
 
 def test_two_versions_of_one_pack_conflict() -> None:

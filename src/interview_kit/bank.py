@@ -1,6 +1,6 @@
 """The bank: all content of the loaded packs, immutable, indexed, with every link resolved."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple, TypeVar, final
 
@@ -36,6 +36,11 @@ __all__ = ["ID_FACETS", "Bank", "Part", "dangling", "nearest_names", "unite"]
 
 N = TypeVar("N", bound=Noun)
 Wanted = str | Iterable[str] | None
+
+#: What packs say about themselves, beside the sections of what they hold.
+PACKS: Final = "packs"
+#: Section and id of an object, or `PACKS` and the name of a pack.
+_Key = tuple[str, str]
 
 #: Where an object stands that no pack defines.
 IN_CODE: Final = "a bank built in code"
@@ -339,29 +344,42 @@ def unite(parts: Iterable[Part]) -> Bank:
         ConflictError: if one id means two different things.
         InvalidValueError: if an id leads nowhere.
     """
-    infos: dict[str, PackInfo] = {}
-    items: dict[str, dict[str, Noun]] = {name: {} for name in SECTIONS}
+    united = tuple(parts)
+    held: dict[_Key, PackInfo | Noun] = {}
     places: dict[str, str] = {}
+    clashes: set[_Key] = set()
+    for part in united:
+        for key, value in _definitions(part):
+            if held.setdefault(key, value) != value:
+                clashes.add(key)
+        places = {**dict(part.places), **places}
+    if clashes:
+        raise _conflict(united, min(clashes, key=lambda key: (key[0] != PACKS, key)))
+    sections: dict[str, list[Noun]] = {name: [] for name in SECTIONS}
+    for (section, _), value in held.items():
+        if not isinstance(value, PackInfo):
+            sections[section].append(value)
+    infos = [value for value in held.values() if isinstance(value, PackInfo)]
+    return Bank(packs=infos, contents=contents_of(sections), places=tuple(places.items()))
+
+
+def _definitions(part: Part) -> Iterator[tuple[_Key, PackInfo | Noun]]:
+    yield from (((PACKS, info.name), info) for info in part.packs)
+    for name in SECTIONS:
+        yield from (((name, item.id), item) for item in part.contents.section(name))
+
+
+def _conflict(parts: Iterable[Part], key: _Key) -> ConflictError:
+    """Name two of the definitions of an object, the same two whatever the order of the parts."""
+    section, id = key
+    found: set[tuple[str, str, str]] = set()
     for part in parts:
-        own = dict(part.places)
-        for info in part.packs:
-            if infos.setdefault(info.name, info) != info:
-                key, earlier = f"packs/{info.name}", infos[info.name]
-                one = f"{places.get(key, IN_CODE)} ({earlier.version})"
-                other = f"{own.get(key, IN_CODE)} ({info.version})"
-                raise _conflict(info, info.name, one, other)
-        for name in SECTIONS:
-            for item in part.contents.section(name):
-                key = f"{name}/{item.id}"
-                if items[name].setdefault(item.id, item) != item:
-                    raise _conflict(item, item.id, places.get(key, IN_CODE), own.get(key, IN_CODE))
-        places = {**own, **places}
-    sections = {name: tuple(held.values()) for name, held in items.items()}
-    return Bank(
-        packs=tuple(infos.values()), contents=contents_of(sections), places=tuple(places.items())
-    )
-
-
-def _conflict(value: Value, id: str, one: str, other: str) -> ConflictError:
-    first, second = sorted((one, other))
-    return ConflictError(type(value).__name__, id, (first, second))
+        place = dict(part.places).get(f"{section}/{id}", IN_CODE)
+        for value in (value for own, value in _definitions(part) if own == key):
+            version = f" ({value.version})" if isinstance(value, PackInfo) else ""
+            found.add((f"{place}{version}", content_hash(value), type(value).__name__))
+    (one, one_hash, noun), *others = sorted(found)
+    other, other_hash = next((place, own) for place, own, _ in others if own != one_hash)
+    if one == other:
+        one, other = f"{one} #{one_hash[:8]}", f"{other} #{other_hash[:8]}"
+    return ConflictError(noun, id, (one, other))
