@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from interview_kit import Bank, ConflictError, Problem, check, document, load
+from interview_kit import Bank, ConflictError, InvalidValueError, Problem, check, document, load
 from interview_kit.errors import PackError, PluginError
 from interview_kit.model import SECTIONS, Question
 from packs.writing import FACT, HERE, INFO, SMALL, packed, small_pack, written
@@ -191,6 +191,18 @@ def test_names_and_paths_that_lead_nowhere() -> None:
         load("core", "acme")
     with pytest.raises(FileNotFoundError, match="there is no such folder or zip"):
         check(Path("nowhere"))
+
+
+@pytest.mark.parametrize("pack", ["", None, 5, b"core"])
+def test_what_names_no_pack_is_refused(
+    pack: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An empty name is not the current folder, even if that is a pack."""
+    monkeypatch.chdir(write(tmp_path / "acme", {"pack.json": INFO}))
+    for job in (load, check):
+        with pytest.raises(InvalidValueError) as caught:
+            job(pack)
+        assert caught.value.where == "pack"
 
 
 def broken_zip(folder: Path) -> Path:

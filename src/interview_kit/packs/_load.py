@@ -29,6 +29,7 @@ def load(*packs: PackSource) -> Bank:
         PackError: if anything is wrong with a pack; it carries every problem of it.
         PluginError: if a name belongs to no pack.
         FileNotFoundError: if a path leads nowhere.
+        InvalidValueError: if a name is empty, or no name at all.
         ConflictError: if two packs define one thing differently.
 
     >>> len(load().roles)
@@ -64,7 +65,9 @@ def check(pack: PackSource, *beside: PackSource) -> tuple[Problem, ...]:
 
 
 def _read(pack: PackSource) -> Draft:
-    if not isinstance(pack, str | os.PathLike) and not hasattr(pack, "iterdir"):
+    is_source = isinstance(pack, str | os.PathLike) or hasattr(pack, "iterdir")
+    # An empty name would be taken for the path of the current folder.
+    if not is_source or pack == "":
         raise InvalidValueError("pack", shown(pack), "a name, a path, or a folder of files(...)")
     label = _label(pack)
     try:
