@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import example, given, settings, strategies as st
 
+from interview_kit import Bank
 from interview_kit.language import Reading, Sentence, profile, read, stem
 from interview_kit.language._reading import WORD
 
@@ -253,3 +254,30 @@ def test_stems_begin_their_words(word: str) -> None:
     cut = stem(word)
     assert word.startswith(cut)
     assert len(cut) >= min(4, len(word))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "answer"),
+    [
+        ("a/b test", "We ran an A/B test on the page."),
+        ("don't push", "I listen and don't push."),
+        ("don't push", "I listen and DON\u2019T push."),
+        ("go/no-go", "It ended with a go / no-go meeting."),
+        ("R&D", "I asked R&D first."),
+    ],
+)
+def test_phrases_are_taken_apart_as_answers_are(phrase: str, answer: str) -> None:
+    """A phrase with marks within its words is found where an answer holds it."""
+    (sentence,) = read(answer, profile("en")).sentences
+    assert sentence.has([phrase])
+    assert not sentence.has(["test push", "%", ""])
+
+
+def test_every_bundled_term_can_be_found(bank: Bank) -> None:
+    """No term of a key point is such that an answer which says it would not be seen to."""
+    for question in bank.questions:
+        for point in question.key_points:
+            for language, phrases in point.terms.entries:
+                for phrase in phrases:
+                    (said,) = read(f"Ini, {phrase}, misalnya", profile(language)).sentences
+                    assert said.has([phrase]), (question.id, phrase)

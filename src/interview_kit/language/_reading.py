@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, final
 
 from attrs import frozen
@@ -70,12 +70,13 @@ class Sentence(Value):
         """Tell whether one of some words or phrases occurs, as whole words.
 
         Args:
-            phrases: words and phrases in lower case.
+            phrases: words and phrases; they are taken apart as answers are, so that "a/b test"
+                and "don't push" are found.
 
         Returns:
             `True` if one does.
         """
-        return any(f" {phrase} " in self.padded for phrase in phrases)
+        return any(f" {_spaced(phrase)} " in self.padded for phrase in phrases)
 
 
 @final
@@ -204,6 +205,11 @@ class Reading(Value):
             return False
         glued = word.lstrip("0123456789.,")
         return glued in known.units or any(each in known.units for each in following)
+
+
+@lru_cache(maxsize=4096)
+def _spaced(phrase: str) -> str:
+    return " ".join(word.lower() for word in WORD.findall(phrase))
 
 
 def read(text: str, profile: Profile) -> Reading:
