@@ -333,3 +333,38 @@ def test_a_rubric_without_rules_is_not_an_empty_page(
     out = capsys.readouterr().out
     assert (code == 0) == ("Skor" in out)
     assert "kriteria dinilai" in out
+
+
+@pytest.fixture
+def small_english(tmp_path: Path) -> str:
+    """Write a pack of one role with two questions, in English alone."""
+    info = {
+        "format": 2, "name": "acme", "version": "1.0.0", "title": {"en": "Acme"},
+        "languages": ["en"], "licence": "MIT", "requires": ["core"],
+    }  # fmt: skip
+    role = {"id": "acme:pilot", "name": {"en": "Pilot"}, "summary": {"en": "Flies."}}
+    asked = [
+        {
+            "id": f"acme:P{number}", "text": {"en": "Why do you fly?"}, "kind": "motivation",
+            "roles": ["acme:pilot"], "stages": ["user"], "competencies": ["communication"],
+            "difficulty": 1, "minutes": 3,
+        }
+        for number in (1, 2)
+    ]  # fmt: skip
+    content = {"roles": [role | {"competencies": []}], "questions": asked}
+    (tmp_path / "pack.json").write_text(json.dumps(info), "utf-8")
+    (tmp_path / "content.json").write_text(json.dumps(content), "utf-8")
+    return str(tmp_path)
+
+
+def test_a_small_pool_gives_what_it_has(
+    small_english: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without --length a quiz has five questions, or all of a role that has fewer."""
+    arguments = ["--pack", small_english, "--role", "acme:pilot", "--language", "en"]
+    assert main(["quiz", *arguments, "--json"]) == 0
+    assert len(ik.structure(json.loads(capsys.readouterr().out), ik.Quiz).questions) == 2
+    assert main(["health", *arguments]) == 0
+    assert "100.0%" in capsys.readouterr().out
+    assert main(["quiz", "--role", "sales", "--json"]) == 0
+    assert len(ik.structure(json.loads(capsys.readouterr().out), ik.Quiz).questions) == 5

@@ -61,8 +61,7 @@ def drawn_arguments() -> ArgumentParser:
     drawn.add_argument(
         "--length",
         type=read_range,
-        default=(5, 5),
-        help=f"such as 5 or 4-6, up to {MAX_LENGTH} (5)",
+        help=f"such as 5 or 4-6, up to {MAX_LENGTH} (5, or as many as there are)",
     )
     drawn.add_argument(
         "--minutes", type=read_range, metavar="LOW-HIGH", help="time for all of them"

@@ -62,6 +62,9 @@ STOPPED: Final = 130
 #: Bits of a seed that nobody gave: short enough to be typed again, and it reads back as drawn.
 SEED_BITS: Final = 32
 
+#: Questions of a quiz where nobody says how many: half an hour.
+DEFAULT_LENGTH: Final = 5
+
 PROGRAM: Final = "interview-kit"
 OVERVIEW: Final = """\
 Interview practice and structured interviews, in Indonesian and English.
@@ -245,7 +248,8 @@ def _quiz(options: Options) -> int:
 
 
 def _health(options: Options) -> int:
-    found = health(_bank(options), _blueprint(options))
+    bank = _bank(options)
+    found = health(bank, _blueprint(bank, options))
     lines = health_lines(found, options.language)
     print(_json(document(found)) if options.json else "\n".join(lines))
     return DONE
@@ -341,15 +345,17 @@ def _items(bank: Bank) -> Iterator[Noun]:
         yield from bank.contents.section(section)
 
 
-def _blueprint(options: Options) -> Blueprint:
+def _blueprint(bank: Bank, options: Options) -> Blueprint:
+    there = len(bank.find(role=options.role))
+    length = options.length or max(1, min(DEFAULT_LENGTH, there))
     return Blueprint(
-        role=options.role, length=options.length, minutes=options.minutes, quotas=options.quota
+        role=options.role, length=length, minutes=options.minutes, quotas=options.quota
     )
 
 
 def _drawn(bank: Bank, options: Options) -> tuple[Quiz, str]:
     seed = secrets.randbits(SEED_BITS) if options.seed is None else options.seed
-    return generate(bank, _blueprint(options), seed=seed), shlex.quote(f"{seed}")
+    return generate(bank, _blueprint(bank, options), seed=seed), shlex.quote(f"{seed}")
 
 
 def _written(result: ScoreReport | Unscored | None) -> dict[str, Any] | None:
