@@ -357,6 +357,16 @@ def small_english(tmp_path: Path) -> str:
     return str(tmp_path)
 
 
+def test_packs_without_indonesian_are_shown_in_what_they_speak(
+    small_english: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without --language the packs' own language is taken; one that they lack is refused."""
+    assert main(["quiz", "--pack", small_english, "--length", "2"]) == 0
+    assert "Question 1 of 2" in capsys.readouterr().out
+    assert main(["quiz", "--pack", small_english, "--length", "2", "--language", "id"]) == 2
+    assert "allowed is one of en" in capsys.readouterr().err
+
+
 def test_a_small_pool_gives_what_it_has(
     small_english: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

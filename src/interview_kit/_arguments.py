@@ -36,8 +36,7 @@ def common_arguments() -> ArgumentParser:
     common.add_argument(
         "--language",
         type=read_language,
-        default=DEFAULT_LANGUAGE,
-        help="language of texts and answers (id)",
+        help=f"language of texts and answers ({DEFAULT_LANGUAGE}, or one that all packs speak)",
     )
     common.add_argument("--json", action="store_true", help="print JSON for programs")
     common.add_argument(

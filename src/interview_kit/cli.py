@@ -116,6 +116,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: Options) -> int:
+    options.asked_language = options.language
+    options.language = options.language or DEFAULT_LANGUAGE
     command: Callable[[Options], int] | None = getattr(options, "command", None)
     if command is None:
         print(OVERVIEW)
@@ -325,7 +327,10 @@ def _rewrite(folder: Path, options: Options) -> None:
 
 def _bank(options: Options) -> Bank:
     bank = load("core", *(_source(each) for each in options.pack))
-    if options.language not in bank.languages:
+    if options.asked_language is None and bank.languages:
+        is_spoken = options.language in bank.languages
+        options.language = options.language if is_spoken else bank.languages[0]
+    elif options.language not in bank.languages:
         known = ", ".join(bank.languages)
         raise InvalidValueError("--language", repr(options.language), f"one of {known}")
     return bank
