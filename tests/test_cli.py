@@ -245,6 +245,25 @@ def test_check_reports_problems_and_rewrites_sound_packs(
     assert f"see 'interview-kit check {tmp_path}'" in error
 
 
+def test_a_rewrite_that_breaks_off_leaves_the_format_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of an older pack, `pack.json` is written last; what cannot be written stops it before."""
+    folder = Path(__file__).parent / "packs" / "format_1"
+    for path in folder.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    written: list[str] = []
+
+    def note(path: Path, data: bytes) -> None:
+        written.append(path.name)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", note)
+    assert main(["check", str(tmp_path), "--rewrite"]) == 1
+    assert written == ["courier.json"]
+    assert "No space left" in capsys.readouterr().err
+
+
 def test_check_takes_packs_beside(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A pack that requires one in another folder is checked against it."""
     info = {

@@ -319,7 +319,8 @@ def _check(options: Options) -> int:
 
 
 def _rewrite(folder: Path, options: Options) -> None:
-    for name, found, wanted in canonical_files(folder):
+    # All is made before anything is written, and pack.json, which tells the format, comes last.
+    for name, found, wanted in reversed(list(canonical_files(folder))):
         if found != wanted:
             (folder / name).write_bytes(wanted)
             _print([say("rewritten", options.language, file=name)], sys.stderr)
