@@ -6,11 +6,13 @@ import shlex
 import signal
 import subprocess
 import sys
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
 
 import interview_kit as ik
+from interview_kit.__main__ import main as start
 from interview_kit.cli import main
 
 
@@ -95,3 +97,19 @@ def test_ctrl_c_stops_without_traceback() -> None:
         _, err = running.communicate(timeout=20)
     assert running.returncode == 130
     assert err.strip() == "Stopped."
+
+
+def test_ctrl_c_while_starting_stops_without_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interrupt while modules are still imported ends like one that comes later."""
+
+    def interrupted(_name: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("interview_kit.__main__.import_module", interrupted)
+    assert start() == 130
+
+
+def test_the_program_and_the_module_are_one() -> None:
+    """What is installed as `interview-kit` is what `python -m interview_kit` runs."""
+    (script,) = entry_points(group="console_scripts", name="interview-kit")
+    assert script.load() is start
