@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -108,7 +109,9 @@ def test_nearest_names_are_few_and_best_first(
 @given(
     questions=small_questions(),
     facets=st.fixed_dictionaries({}, optional=ANY_OF),
-    difficulty=st.none() | st.integers(1, 5) | st.tuples(st.integers(1, 5), st.integers(1, 5)),
+    difficulty=st.none()
+    | st.integers(1, 5)
+    | st.tuples(st.integers(1, 5), st.integers(1, 5)).map(sorted).map(tuple),
 )
 def test_find_is_a_filter(
     questions: list[Question],
@@ -182,6 +185,24 @@ def test_find_refuses_unknown_names(
         with pytest.raises(UnknownIdError) as caught:
             PLAIN.find(**{facet: wanted})
         assert caught.value == UnknownIdError(facet, value, nearest, known)
+
+
+@pytest.mark.parametrize("kinds", [{"past", "technical"}, frozenset({"past"}), {"past": 1}.keys()])
+def test_find_takes_sets(kinds: Any) -> None:
+    """Several values may come as a set, since their order does not matter."""
+    assert PLAIN.find(kind=kinds) == PLAIN.find(kind=sorted(kinds))
+    with pytest.raises(InvalidValueError):
+        PLAIN.find(kind={"past", 5})
+
+
+@pytest.mark.parametrize(
+    "difficulty", [(5, 1), (2, 1), (1, 2, 3), (0, 3), (1, 6), (True, 2), (1, "2"), ()]
+)
+def test_find_refuses_what_is_no_range(difficulty: Any) -> None:
+    """A range runs from the lowest to the highest, as in a quota."""
+    with pytest.raises(InvalidValueError) as caught:
+        PLAIN.find(difficulty=difficulty)
+    assert caught.value.where == "difficulty"
 
 
 def test_free_labels_may_be_unknown() -> None:

@@ -1,6 +1,6 @@
 """The bank: all content of the loaded packs, immutable, indexed, with every link resolved."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set as AbstractSet
 from functools import cached_property
 from typing import Final, NamedTuple, TypeVar, final
 
@@ -301,7 +301,8 @@ class Bank(Value):
         return none.union(*(self._facets.get((facet, value), none) for value in values))
 
     def _checked(self, facet: str, wanted: str | Iterable[str]) -> tuple[str, ...]:
-        values = to_strings((wanted,) if isinstance(wanted, str) else wanted)
+        several = sorted(wanted, key=repr) if isinstance(wanted, AbstractSet) else wanted
+        values = to_strings((wanted,) if isinstance(wanted, str) else several)
         if facet == "language":
             return tuple(
                 tag for value in values for tag in shortened_tags(normalise_language(value))
@@ -317,7 +318,7 @@ class Bank(Value):
 def _levels(difficulty: int | tuple[int, int]) -> range:
     given = (difficulty, difficulty) if isinstance(difficulty, int) else as_tuple(difficulty)
     whole = [each for each in given if type(each) is int and EASIEST <= each <= HARDEST]
-    if len(whole) != len(given) or len(given) != len(("lowest", "highest")):
+    if len(given) != len(("lowest", "highest")) or not list(given) == whole == sorted(whole):
         allowed = "a number from 1 to 5, or the lowest and the highest"
         raise InvalidValueError("difficulty", shown(difficulty), allowed, rule="out-of-range")
     return range(given[0], given[1] + 1)
