@@ -24,6 +24,8 @@ from interview_kit._resources import (
 from interview_kit._strict_json import MAX_BYTES
 from packs.writing import SMALL, packed
 
+#: The packs that come with the library.
+BUNDLED: Final = ("core", "general_behavioural", "general_hr")
 #: Name and bytes of each file of the small pack, in the order in which they are read.
 FILES: Final = [(name, SMALL.joinpath(name).read_bytes()) for name in (PACK_FILE, "courier.json")]
 
@@ -150,9 +152,9 @@ def test_a_package_is_a_pack(
     assert list(json_files(open_pack(find(name)))) == FILES
 
 
-def test_only_core_is_bundled() -> None:
+def test_bundled_packs_are_found() -> None:
     """The bundled packs are the folders of the library that hold a `pack.json`."""
-    assert bundled_names() == ("core",)
+    assert bundled_names() == BUNDLED
     assert open_pack("core").joinpath(PACK_FILE).is_file()
 
 
@@ -210,7 +212,7 @@ def test_names_that_no_pack_has() -> None:
     with pytest.raises(PluginError) as caught:
         open_pack("acme")
     reason = "is no installed pack; to load a folder or a zip, pass a pathlib.Path"
-    assert caught.value == PluginError(GROUP, "acme", reason, ("core",))
+    assert caught.value == PluginError(GROUP, "acme", reason, BUNDLED)
 
 
 @pytest.mark.parametrize("regular", [True, False])
@@ -228,7 +230,7 @@ def test_installed_packs_are_listed(site: Path) -> None:
     install(site, "other-tool", name="other", value="other_tool", group="interview_kit.scorers")
     with pytest.raises(PluginError) as caught:
         open_pack("other")
-    assert caught.value.available == ("acme", "core", "zeta")
+    assert caught.value.available == ("acme", *BUNDLED, "zeta")
 
 
 def test_two_packs_of_one_name_are_refused(site: Path) -> None:
@@ -238,7 +240,7 @@ def test_two_packs_of_one_name_are_refused(site: Path) -> None:
     with pytest.raises(PluginError) as caught:
         open_pack("acme")
     reason = "is offered by acme-one and acme-two; uninstall one"
-    assert caught.value == PluginError(GROUP, "acme", reason, ("acme", "core"))
+    assert caught.value == PluginError(GROUP, "acme", reason, ("acme", *BUNDLED))
 
 
 def test_one_pack_may_be_offered_twice(site: Path) -> None:
@@ -272,5 +274,5 @@ def test_packs_that_cannot_be_opened(site: Path, source: str | None, cause: Exce
     with pytest.raises(PluginError) as caught:
         open_pack("acme")
     reason = f"of acme-pack cannot be opened: {cause}"
-    assert caught.value == PluginError(GROUP, "acme", reason, ("acme", "core"))
+    assert caught.value == PluginError(GROUP, "acme", reason, ("acme", *BUNDLED))
     assert repr(caught.value.__cause__) == repr(cause)

@@ -10,9 +10,11 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from interview_kit import (
+        balance as balance,
         bank as bank,
         errors as errors,
         language as language,
+        lint as lint,
         model as model,
         packs as packs,
         quiz as quiz,
@@ -145,7 +147,17 @@ _HOMES = {
 }
 
 #: What is not at the top stands in these.
-_TOPICS = ("bank", "errors", "language", "model", "packs", "quiz", "scoring")
+_TOPICS = (
+    "balance",
+    "bank",
+    "errors",
+    "language",
+    "lint",
+    "model",
+    "packs",
+    "quiz",
+    "scoring",
+)
 
 
 def __getattr__(name: str) -> object:
