@@ -6,6 +6,7 @@ import pytest
 
 import interview_kit as ik
 from interview_kit.balance import GroupBalance, balance
+from interview_kit.lint import lint_question
 from interview_kit.model import PARTS, Text
 
 #: How many of each kind, from past to background, and of each difficulty, from 1 to 5.
@@ -76,6 +77,16 @@ def test_anchors_do_not_repeat_one_another(whole_bank: ik.Bank) -> None:
 def asked(bank: ik.Bank) -> list[Text]:
     """Give everything that a candidate is asked: questions and probes."""
     return [each.text for question in bank.questions for each in (question, *question.probes)]
+
+
+def test_nothing_that_must_not_be_asked_is_asked(whole_bank: ik.Bank) -> None:
+    """Neither questions nor probes touch a prohibited topic or lead the candidate."""
+    found = {
+        text.in_(tag): lint_question(text.in_(tag), tag).topic
+        for text in asked(whole_bank)
+        for tag in ("id", "en")
+    }
+    assert {words: topic for words, topic in found.items() if topic} == {}
 
 
 def test_probes_are_worded_one_by_one(whole_bank: ik.Bank) -> None:

@@ -123,7 +123,7 @@ def test_quotas_and_minutes_reach_the_blueprint(capsys: pytest.CaptureFixture[st
     quotas = ["--quota", "kind=past,at_least=2", "--quota", "difficulty=4-5,at_most=0"]
     assert main([*arguments, *quotas, "--json"]) == 0
     quiz = ik.structure(json.loads(capsys.readouterr().out), ik.Quiz)
-    assert sum(question.kind == "past" for question in quiz.questions) == 2
+    assert sum(question.kind == "past" for question in quiz.questions) >= 2
     assert all(question.difficulty < 4 for question in quiz.questions)
     assert 10 <= quiz.minutes <= 12
 
@@ -163,7 +163,7 @@ def test_wrong_requests_end_with_two(
     ("arguments", "reason"),
     [
         (["quiz", "--role", "salse"], "did you mean 'sales'"),
-        (["quiz", "--role", "sales", "--length", "9"], "hanya punya 7"),
+        (["quiz", "--role", "sales", "--length", "21"], "hanya punya 20"),
         (["show", "S4"], "did you mean"),
         (["score", "S99"], "no Question has the id 'S99'"),
         (["score", "S04", "no_such_file.txt"], "no_such_file.txt"),
@@ -223,17 +223,17 @@ def test_answers_are_never_on_standard_error(
 
 def test_health_shows_how_often_questions_come(capsys: pytest.CaptureFixture[str]) -> None:
     """The health of a bank is shown as a table with what never comes up, and as JSON."""
-    arguments = ["health", "--role", "sales", "--length", "3-4", "--minutes", "12-18"]
+    arguments = ["health", "--role", "marketing", "--length", "3-4", "--minutes", "12-18"]
     assert main([*arguments, "--language", "en"]) == 0
     out = capsys.readouterr().out
     assert "quizzes meet this request" in out
-    assert "S04" in out
+    assert "M04" in out
     assert "%" in out
     assert "Never covered:" in out
     assert main([*arguments, "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert int(found["quizzes"]) > 0
-    assert {each["id"] for each in found["exposures"]} == {f"S0{n}" for n in range(1, 8)}
+    assert {each["id"] for each in found["exposures"]} == {f"M{n:02}" for n in range(1, 21)}
 
 
 def test_bad_packs_and_bytes_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

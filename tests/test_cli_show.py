@@ -15,8 +15,8 @@ def test_list_and_show(capsys: pytest.CaptureFixture[str]) -> None:
     """Sections can be listed and filtered, objects shown, as text and as JSON."""
     assert main(["list", "roles"]) == 0
     assert "operator  Operator Produksi" in capsys.readouterr().out
-    assert main(["list", "--role", "hr", "--kind", "past", "--json"]) == 0
-    assert [each["id"] for each in json.loads(capsys.readouterr().out)] == ["H03"]
+    assert main(["list", "--role", "hr", "--kind", "motivation", "--json"]) == 0
+    assert [each["id"] for each in json.loads(capsys.readouterr().out)] == ["H08"]
     assert main(["show", "S04", "--language", "en"]) == 0
     assert "difficulty: 3" in capsys.readouterr().out
     assert main(["show", "hr", "--json"]) == 0

@@ -36,6 +36,7 @@ RULES: Final = {
     "not-rising",
     "one-sided-link",
     "out-of-range",
+    "prohibited-question",
     "question-without-criterion",
     "rubric-kind",
     "self-reference",

@@ -9,6 +9,7 @@ from interview_kit.bank import Bank, Part, unite
 from interview_kit.errors import InvalidValueError, PackError, PluginError, Problem
 from interview_kit.model import SECTIONS, contents_of
 from interview_kit.model.checks import shown
+from interview_kit.packs._ask import prohibited
 from interview_kit.packs._link import link
 from interview_kit.packs._read import Draft, located, read_pack, unreadable_pack
 
@@ -46,6 +47,9 @@ def load(*packs: PackSource) -> Bank:
 def check(pack: PackSource, *beside: PackSource) -> tuple[Problem, ...]:
     """Look for everything that is wrong with a pack; the packs that it requires stand beside it.
 
+    Beyond what `load` refuses, it looks for questions that must not be asked: see
+    `interview_kit.lint`. It may err, so it keeps no pack from being loaded.
+
     Args:
         pack: as for `load`.
         *beside: packs that it requires and that are neither bundled nor installed.
@@ -61,7 +65,8 @@ def check(pack: PackSource, *beside: PackSource) -> tuple[Problem, ...]:
     ()
     """
     given = [_read(each) for each in (pack, *beside)]
-    return located(given[0], link(given[0], [*given, *_required(given)]))
+    linked = link(given[0], [*given, *_required(given)])
+    return located(given[0], (*linked, *prohibited(given[0])))
 
 
 def _read(pack: PackSource) -> Draft:
