@@ -66,7 +66,7 @@ def requests(draw: DrawFn) -> ScoreRequest:
     weights = [high - low for low, high in zip([0, *cuts], [*cuts, 100], strict=True)]
     lowest = draw(st.integers(0, 5))
     return request_of(
-        draw(st.text(min_size=1, max_size=30)),
+        draw(st.text(min_size=1, max_size=30).filter(str.strip)),
         rubric=rubric_of(weights),
         scale=scale_of(lowest, draw(st.integers(lowest + 1, 10))),
     )
@@ -74,9 +74,11 @@ def requests(draw: DrawFn) -> ScoreRequest:
 
 @st.composite
 def quotes(draw: DrawFn, answer: str) -> Evidence:
-    """Quotes that stand where they say."""
-    start = draw(st.integers(0, len(answer) - 1))
-    end = draw(st.integers(start + 1, len(answer)))
+    """Quotes that stand where they say, and are not blank."""
+    words = [place for place, letter in enumerate(answer) if letter.strip()]
+    start = draw(st.integers(0, words[-1]))
+    first = next(place for place in words if place >= start)
+    end = draw(st.integers(first + 1, len(answer)))
     return Evidence(start=start, end=end, quote=answer[start:end])
 
 
@@ -320,6 +322,17 @@ def test_bands_label_the_score(
         scorer, request_of(scale=scale_of(bands=BANDS)), report_of(rating, language=language)
     )
     assert (report.band_id, report.band) == band
+
+
+@pytest.mark.parametrize("blank", [" ", "\n", "\t \u00a0"])
+def test_blank_quotes_show_nothing(blank: str) -> None:
+    """A level is not supported by the space between words, though it stands in the answer."""
+    request = request_of(f"Called{blank}them.")
+    space = Evidence(start=6, end=6 + len(blank), quote=blank)
+    word = Evidence(start=0, end=6, quote="Called")
+    assert settled(request, Rating(criterion="c1", level=4, evidence=[space])).overall is None
+    assert settled(request, Rating(criterion="c1", level=0, evidence=[space])).overall == 0.0
+    assert settled(request, Rating(criterion="c1", level=4, evidence=[space, word])).overall == 100
 
 
 def test_offsets_count_characters() -> None:

@@ -12,8 +12,8 @@ __all__ = ["settle"]
 def settle(scorer: Scorer, request: ScoreRequest, report: ScoreReport) -> ScoreReport:
     """Check a report against its answer and compute its totals.
 
-    A rating above the lowest level counts only if it quotes the answer and every quote stands
-    where it says. What is not rated, or not supported, lowers the coverage and never the score:
+    A rating above the lowest level counts only if it quotes words of the answer and every quote
+    stands where it says. What is not rated, or not supported, lowers the coverage and never the score:
     `overall = 100 x sum(weight x (level - lowest)) / sum(weight x (highest - lowest))` over the
     ratings that count.
 
@@ -61,7 +61,8 @@ def _is_supported(rating: Rating, request: ScoreRequest) -> bool:
         request.answer[each.start : each.end] == each.quote for each in rating.evidence
     )
     needs_none = rating.level is None or rating.level == request.scale.lowest
-    return quotes_stand and (needs_none or bool(rating.evidence))
+    shows = any(each.quote.strip() for each in rating.evidence)
+    return quotes_stand and (needs_none or shows)
 
 
 def _overall(counted: tuple[Rating, ...], rubric: Rubric, scale: Scale) -> float | None:
