@@ -318,10 +318,25 @@ def test_bands_label_the_score(
 ) -> None:
     """A score bears the label of its band in the report's language, or in another if it has none."""
     rating = Rating(criterion="c1", level=level, evidence=[CALLED])
-    report = settle(
-        scorer, request_of(scale=scale_of(bands=BANDS)), report_of(rating, language=language)
-    )
+    request = request_of(scale=scale_of(bands=BANDS), language=language)
+    report = settle(scorer, request, report_of(rating, language=language))
     assert (report.band_id, report.band) == band
+
+
+@pytest.mark.parametrize(
+    ("asked", "given", "fits"),
+    [("id", "id", True), ("id-id", "id", True), ("en", "en-gb", True), ("id", "en", False)],
+)
+def test_reports_speak_the_language_of_the_answer(asked: str, given: str, *, fits: bool) -> None:
+    """A report in another language is a mistake of the scorer; a region makes no difference."""
+    request, report = request_of(language=asked), report_of(language=given)
+    if fits:
+        assert settle(scorer, request, report).language == given
+        return
+    with pytest.raises(ScorerError) as caught:
+        settle(scorer, request, report)
+    hint = "Pass the request's language on."
+    assert caught.value == ScorerError("scorer", "a report in 'en'", "one in 'id'", hint)
 
 
 @pytest.mark.parametrize("blank", [" ", "\n", "\t \u00a0"])

@@ -108,7 +108,8 @@ class ScoreReport(Value):
 
     Attributes:
         scorer: id of the scorer that gave the ratings.
-        language: the language of the answer and of the report's words.
+        language: the language of the answer and of the report's words; a scorer passes on that of
+            its request.
         ratings: one for each criterion at most.
         rubric: the rubric used; set by the library.
         structure_hash: hash of that rubric's structure, 32 hexadecimal digits; set by the library.

@@ -26,8 +26,12 @@ def settle(scorer: Scorer, request: ScoreRequest, report: ScoreReport) -> ScoreR
         The report with every field filled that is the library's to fill.
 
     Raises:
-        ScorerError: if it rates a criterion that the rubric has not, or leaves the scale.
+        ScorerError: if it rates a criterion that the rubric has not, leaves the scale, or speaks
+            another language than the answer.
     """
+    if _primary(report.language) != _primary(request.language):
+        found, allowed = f"a report in {report.language!r}", f"one in {request.language!r}"
+        raise ScorerError(name_of(scorer), found, allowed, "Pass the request's language on.")
     ratings = tuple(_checked(scorer, request, rating) for rating in report.ratings)
     counted = tuple(rating for rating in ratings if rating.supported and rating.level is not None)
     overall = _overall(counted, request.rubric, request.scale)
@@ -43,6 +47,10 @@ def settle(scorer: Scorer, request: ScoreRequest, report: ScoreReport) -> ScoreR
         band_id=band.id if band else None,
         coverage=_weight(counted, request.rubric) / _weight(None, request.rubric),
     )
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0]
 
 
 def _checked(scorer: Scorer, request: ScoreRequest, rating: Rating) -> Rating:
