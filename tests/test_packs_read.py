@@ -19,7 +19,7 @@ from interview_kit._strict_json import MAX_BYTES
 from interview_kit.model import SECTIONS, PackInfo, Question, Text
 from interview_kit.packs._link import link
 from interview_kit.packs._read import Draft, Entry, located, read_pack
-from packs.writing import FACT, INFO, SMALL, packed, places, small_pack, written
+from packs.writing import FACT, HERE, INFO, SMALL, packed, places, small_pack, written
 
 #: Bits of content, sound in some place or in none.
 SCALARS: Final = (
@@ -279,6 +279,16 @@ def test_packs_without_pack_json() -> None:
         ("facts.json", "wrong-type"),
     ]
     assert isinstance(draft.entries[0].item, SECTIONS["facts"])
+
+
+@pytest.mark.parametrize(("said", "rules"), [(1, []), (2, 3 * ["unknown-key"]), (3, [])])
+def test_a_broken_pack_json_still_tells_the_format(said: int, rules: list[str]) -> None:
+    """Where `pack.json` lacks a comma, the other files are read in the format that it names."""
+    files = small_pack(HERE / "format_1")
+    files["pack.json"] = b'{"format": %d "name": "acme"}' % said
+    found = [problem.rule for problem in located(drafted(files))]
+    assert found[0] == "not-json"
+    assert [rule for rule in found if rule == "unknown-key"][:3] == rules
 
 
 def test_huge_files_are_refused(tmp_path: Path) -> None:

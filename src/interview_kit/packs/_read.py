@@ -1,5 +1,6 @@
 """From the files of a pack to a draft: values with their places, and all that is wrong."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -22,6 +23,8 @@ UNREAD: Final = ("not-json", "encoding", "too-deep", "too-large", "unreadable")
 
 #: Rules that are about a key rather than its value.
 RULES_ON_KEYS: Final = ("unknown-key", "language-tag")
+
+FORMAT_SAID: Final = re.compile(rb'"format"\s*:\s*([0-9]{1,9})')
 
 #: Something wrong in a file; its line is looked up only when problems are shown.
 Finding = tuple[str, Fault]
@@ -101,16 +104,17 @@ class _Reader:
             self.problems.append(Problem(file=PACK_FILE, rule="missing-file", message=message))
         format_number = FORMAT
         for file, data in self.data.items():
+            # What a newer format means by its keys is not for this version to judge.
+            if format_number > FORMAT:
+                return
             document, problems = read_json(data, file)
             self.problems += problems
             if document is None and problems:
-                continue
-            if not is_object(document):
+                format_number = _said_format(data) if file == PACK_FILE else format_number
+            elif not is_object(document):
                 self._note_type(file, (), document, dict)
             elif file == PACK_FILE:
                 format_number = self._read_info(document)
-                if format_number > FORMAT:
-                    return
             else:
                 self._read_sections(file, migrate(document, format_number))
 
@@ -123,7 +127,6 @@ class _Reader:
         elif type(number) is not int or not OLDEST_FORMAT <= number <= FORMAT:
             self._note(PACK_FILE, ("format",), "unknown-format", *_format_advice(number))
             if type(number) is int and number > FORMAT:
-                # What a newer format means by its keys is not for this version to judge.
                 return number
             number = FORMAT
         members = {**migrate(document, number)}
@@ -171,6 +174,12 @@ class _Reader:
 
     def _note(self, file: str, path: Path, rule: str, message: str, hint: str = "") -> None:
         self.findings.append((file, Fault(path, rule, message, hint)))
+
+
+def _said_format(data: bytes) -> int:
+    """Find the format in a pack.json that is no JSON, so that other files are read as they are."""
+    said = FORMAT_SAID.search(data)
+    return max(OLDEST_FORMAT, int(said[1])) if said else FORMAT
 
 
 def read_pack(folder: Folder, label: str) -> Draft:
