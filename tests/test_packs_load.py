@@ -1,6 +1,7 @@
 """Loading packs: all of them or nothing, and the same bank whatever the order."""
 
 import itertools
+import pickle
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -98,6 +99,18 @@ def test_an_error_carries_all_problems() -> None:
         load("core", str(FAULTY))
     assert caught.value == PackError(str(FAULTY), check(FAULTY))
     assert len(caught.value.problems) == 20
+
+
+def test_an_error_carries_the_problems_of_every_pack() -> None:
+    """Of two packs that cannot be loaded, neither hides the problems of the other."""
+    other = HERE / "invalid" / "bad-id"
+    with pytest.raises(PackError) as caught:
+        load("core", FAULTY, other)
+    (second,) = caught.value.others
+    assert caught.value.problems == check(FAULTY)
+    assert second == PackError(str(other), check(other))
+    assert all(str(problem) in str(caught.value) for problem in (*check(FAULTY), *check(other)))
+    assert pickle.loads(pickle.dumps(caught.value)) == caught.value  # noqa: S301 - our own bytes
 
 
 def test_nothing_is_half_loaded() -> None:

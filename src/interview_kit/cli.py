@@ -138,7 +138,7 @@ def _write_no_more() -> None:
 
 def _sentence_of(error: Exception, language: str) -> str:
     if isinstance(error, PackError):
-        more = len(error.problems) - 1
+        more = sum(len(each.problems) for each in (error, *error.others)) - 1
         others = f" (and {more} more)" if more else ""
         return f"{error.pack}: {error.problems[0]}{others}; see '{PROGRAM} check {error.pack}'"
     if isinstance(error, InfeasibleError):

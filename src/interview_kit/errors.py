@@ -169,17 +169,20 @@ class PackError(InterviewKitError, ValueError):
     Attributes:
         pack: which pack, as it was named to `load`.
         problems: everything that is wrong with it, in file order; at least one.
+        others: the same for each further pack that was to be loaded and cannot be.
     """
 
     pack: str
     problems: tuple[Problem, ...]
+    others: tuple["PackError", ...] = ()
 
     def sentence(self) -> str:
         """List every problem, one to a line."""
         count = len(self.problems)
         noun = "problem" if count == 1 else "problems"
         lines = "".join(f"\n  {problem}" for problem in self.problems)
-        return f"{self.pack} has {count} {noun}; nothing was loaded{lines}"
+        others = "".join(f"\n{other}" for other in self.others)
+        return f"{self.pack} has {count} {noun}; nothing was loaded{lines}{others}"
 
 
 @frozen(eq=False)

@@ -27,7 +27,8 @@ def load(*packs: PackSource) -> Bank:
         The bank; the same whatever the order of the packs.
 
     Raises:
-        PackError: if anything is wrong with a pack; it carries every problem of it.
+        PackError: if anything is wrong with a pack; it carries every problem of it, and those of
+            further packs.
         PluginError: if a name belongs to no pack.
         FileNotFoundError: if a path leads nowhere.
         InvalidValueError: if a name is empty, or no name at all.
@@ -37,10 +38,10 @@ def load(*packs: PackSource) -> Bank:
     5
     """
     drafts = [_read(pack) for pack in packs or ("core",)]
-    for draft in drafts:
-        problems = located(draft, link(draft, drafts))
-        if problems:
-            raise PackError(draft.label, problems)
+    found = ((draft.label, located(draft, link(draft, drafts))) for draft in drafts)
+    broken = [PackError(label, problems) for label, problems in found if problems]
+    if broken:
+        raise PackError(broken[0].pack, broken[0].problems, tuple(broken[1:]))
     return unite(_part(draft) for draft in drafts)
 
 
