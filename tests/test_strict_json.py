@@ -215,9 +215,21 @@ def test_depth_is_bounded(kinds: list[bool], plain: Any) -> None:
 def test_bottomless_nesting_is_too_deep() -> None:
     """Nesting that would exhaust the parser is reported like any other that is too deep."""
     expected = Problem(
-        file=FILE, rule="too-deep", message="lists and objects are nested more than 32 deep"
+        file=FILE,
+        line=1,
+        column=MAX_DEPTH + 1,
+        rule="too-deep",
+        message="lists and objects are nested more than 32 deep",
     )
     assert problem_in(b"[" * 200_000) == expected
+
+
+def test_nesting_that_is_too_deep_has_its_place() -> None:
+    """The place is that of the bracket which goes too far; brackets in strings do not count."""
+    before = '{"[[[": "\\"{{{", "shut": [[], {}],\n  "é": '
+    deep = before + "[" * MAX_DEPTH + "]" * MAX_DEPTH + "}"
+    found = problem_in(deep.encode())
+    assert (found.rule, found.line, found.column) == ("too-deep", 2, 7 + MAX_DEPTH)
 
 
 @given(st.text(st.characters(codec="utf-8")).filter(lambda text: not text.startswith("\ufeff")))

@@ -30,6 +30,7 @@ MAX_DEPTH: Final = 32
 
 SPACE: Final = re.compile(r"[ \t\r\n]*")
 STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
+BRACKET_OR_STRING: Final = re.compile(rf"[\[\]{{}}]|{STRING.pattern}")
 SCALAR: Final = re.compile(r"[^\s,\]}]+")
 #: A key that JSONPath writes after a point.
 PLAIN_KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -65,11 +66,11 @@ def read_json(data: bytes, file: str) -> tuple[Any, tuple[Problem, ...]]:
     try:
         document = json.loads(text, object_pairs_hook=unique, parse_constant=ambiguous.append)
     except RecursionError:
-        return None, (_too_deep(file),)
+        return None, (_too_deep(text, file),)
     except ValueError as error:
         return None, (_syntax_problem(error, text, file),)
     if _is_deeper(data, MAX_DEPTH):
-        return None, (_too_deep(file),)
+        return None, (_too_deep(text, file),)
     found = Positions(text).ambiguities(file) if ambiguous else ()
     return document, tuple(found)
 
@@ -259,9 +260,20 @@ def _is_deeper(data: bytes, limit: int) -> bool:
     return bool(brackets)
 
 
-def _too_deep(file: str) -> Problem:
+def _too_deep(text: str, file: str) -> Problem:
+    offset, depth = 0, 0
+    for found in BRACKET_OR_STRING.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found.group(), 0)
+        if depth > MAX_DEPTH:
+            offset = found.start()
+            break
+    line, column = _line_and_column(text, offset)
     message = f"lists and objects are nested more than {MAX_DEPTH} deep"
-    return Problem(file=file, rule="too-deep", message=message)
+    return Problem(file=file, line=line, column=column, rule="too-deep", message=message)
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _syntax_problem(error: ValueError, text: str, file: str) -> Problem:
@@ -272,8 +284,7 @@ def _syntax_problem(error: ValueError, text: str, file: str) -> Problem:
         # Python refuses to read whole numbers of more than 4,300 digits.
         found = LONG_NUMBER.search(text)
         offset = found.start() if found else 0
-        line = text.count("\n", 0, offset) + 1
-        column = offset - text.rfind("\n", 0, offset)
+        line, column = _line_and_column(text, offset)
         message, hint = "a number has too many digits", "Write a number of a few digits."
     message = f"this is not JSON: {message}"
     return Problem(file=file, line=line, column=column, rule="not-json", message=message, hint=hint)
