@@ -243,12 +243,13 @@ def test_two_packs_of_one_name_are_refused(site: Path) -> None:
     assert caught.value == PluginError(GROUP, "acme", reason, ("acme", *BUNDLED))
 
 
-def test_one_pack_may_be_offered_twice(site: Path) -> None:
-    """Two distributions that offer the same package under one name do not contradict each other."""
+def test_two_offers_of_one_package_are_refused(site: Path) -> None:
+    """Two distributions of one name are refused even if they offer the same package today."""
     package(site, "acme_shared")
     install(site, "acme-one", value="acme_shared")
     install(site, "acme-two", value="acme_shared")
-    assert list(json_files(open_pack("acme"))) == FILES
+    with pytest.raises(PluginError, match="is offered by acme-one and acme-two; uninstall one"):
+        open_pack("acme")
 
 
 def test_bundled_packs_cannot_be_replaced(site: Path) -> None:

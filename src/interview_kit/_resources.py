@@ -174,7 +174,7 @@ def _named(name: str) -> Folder:
         reason = "is no installed pack; to load a folder or a zip, pass a pathlib.Path"
         raise PluginError(GROUP, name, reason, available)
     owners = " and ".join(sorted(each.dist.name if each.dist else each.value for each in chosen))
-    if len({each.value for each in chosen}) > 1:
+    if len(chosen) > 1:
         raise PluginError(GROUP, name, f"is offered by {owners}; uninstall one", available)
     try:
         return files(chosen[0].value)
