@@ -78,7 +78,7 @@ def test_competencies_are_nine_for_all_and_nine_for_each_role(bank: ik.Bank) -> 
         ("strategies", 10),
         ("pass_signals", 4),
         ("donts", 15),
-        ("faqs", 17),
+        ("faqs", 16),
         ("tips", 23),
         ("reverse_questions", 26),
     ],
