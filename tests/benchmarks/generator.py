@@ -14,12 +14,14 @@ uniform.
 import random
 import sys
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import redirect_stdout
 from io import StringIO
 from statistics import mean, median
 from time import perf_counter
 from typing import Any
+
+from attrs import evolve
 
 import interview_kit as ik
 from interview_kit.bank import Bank
@@ -207,18 +209,8 @@ def speed(size: int) -> None:
         )
 
 
-def kept_after_edits(size: int = 200, trials: int = 2_000) -> None:
+def kept_after_edits() -> None:
     """Print how many of ten questions stay when a bystander is deleted or a question inserted."""
-    ids = [f"q{number}" for number in range(size)]
-    bank = bank_of(size)
-    extra = (*bank.contents.questions, question(size))
-    fixed = Blueprint(
-        length=LENGTH,
-        quotas=[
-            Quota(kind=k, at_least=n, at_most=n)
-            for k, n in zip(KINDS[:4], (3, 3, 2, 2), strict=True)
-        ],
-    )
     crossing = Blueprint(
         length=LENGTH,
         minutes=(40, 50),
@@ -227,54 +219,63 @@ def kept_after_edits(size: int = 200, trials: int = 2_000) -> None:
             Quota(difficulty=(4, 5), at_least=2, at_most=5),
         ],
     )
-    print(f"\n### Questions of ten that stay, {size} questions, {trials} seeds\n")
+    hardest = "two crossed partitions + time + 3 overlapping"
+    print("\n### Questions of ten that stay after an edit\n")
     print("| | one deleted | one inserted |\n|---|---|---|")
-    for name, blueprint in (
-        ("interview_kit, fixed counts", fixed),
-        ("interview_kit, crossing quotas + time", crossing),
-    ):
-        whole = prepare(bank, blueprint)
-        grown = prepare(Bank(packs=bank.packs, contents=evolved(bank, extra)), blueprint)
-        fewer = {
-            gone: prepare(
-                Bank(
-                    packs=bank.packs,
-                    contents=evolved(bank, tuple(q for q in bank.questions if q.id != gone)),
-                ),
-                blueprint,
-            )
-            for gone in ids[:: size // 20]
-        }
-        deleted, inserted = [], []
-        for seed in range(trials):
-            quiz = set(whole.plan.draw(seed))
-            gone = next(
-                g for g in random.Random(seed).sample(sorted(fewer), len(fewer)) if g not in quiz
-            )
-            deleted.append(len(quiz & set(fewer[gone].plan.draw(seed))))
-            inserted.append(len(quiz & set(grown.plan.draw(seed))))
-        print(f"| {name} | {mean(deleted):.2f} | {mean(inserted):.2f} |")
+    ours = {
+        "fixed counts, 200 questions": (200, blueprints(200)["exact kinds"], 2_000),
+        "crossing quotas + time, 200 questions": (200, crossing, 2_000),
+        f"{hardest}, 1,000 questions": (1_000, blueprints(1_000)[hardest], 200),
+    }
+    for name, (size, blueprint, trials) in ours.items():
+        deleted, inserted = ours_kept(size, blueprint, trials)
+        print(f"| interview_kit, {name} | {deleted:.2f} | {inserted:.2f} |")
     others = {"random.Random(seed).sample": sampled, "random.Random(seed).shuffle": shuffled}
     try:
         others["catsim RandomSelector(rng)"] = catsim_draw()
     except ImportError:
         print("catsim is not installed", file=sys.stderr)
     for name, sample in others.items():
-        deleted, inserted = [], []
-        for seed in range(trials):
-            quiz = set(sample(ids, seed))
-            gone = next(g for g in random.Random(seed).sample(ids, size) if g not in quiz)
-            deleted.append(len(quiz & set(sample([i for i in ids if i != gone], seed))))
-            middle = [*ids[: size // 2], "new", *ids[size // 2 :]]
-            inserted.append(len(quiz & set(sample(middle, seed))))
-        print(f"| {name} | {mean(deleted):.2f} | {mean(inserted):.2f} |")
+        deleted, inserted = peer_kept(sample, 200, 2_000)
+        print(f"| {name}, no quotas, 200 questions | {deleted:.2f} | {inserted:.2f} |")
 
 
-def evolved(bank: Bank, questions: tuple[Question, ...]) -> Contents:
-    """Give the contents of a bank with other questions."""
-    from attrs import evolve
+def ours_kept(size: int, blueprint: Blueprint, trials: int) -> tuple[float, float]:
+    """Give how many questions stay on average after a deletion, and after an insertion."""
+    bank = bank_of(size)
+    whole = prepare(bank, blueprint)
+    grown = prepare(changed(bank, (*bank.questions, question(size))), blueprint)
+    fewer = {
+        gone.id: prepare(changed(bank, [q for q in bank.questions if q is not gone]), blueprint)
+        for gone in bank.questions[:: size // 20]
+    }
+    deleted, inserted = list[int](), list[int]()
+    for seed in range(trials):
+        quiz = set(whole.plan.draw(seed))
+        gone = next(g for g in random.Random(seed).sample(sorted(fewer), 20) if g not in quiz)
+        deleted.append(len(quiz & set(fewer[gone].plan.draw(seed))))
+        inserted.append(len(quiz & set(grown.plan.draw(seed))))
+    return mean(deleted), mean(inserted)
 
-    return evolve(bank.contents, questions=questions)
+
+def peer_kept(
+    sample: Callable[[list[str], int], list[str]], size: int, trials: int
+) -> tuple[float, float]:
+    """Give the same for a program that draws from a list of ids."""
+    ids = [f"q{number}" for number in range(size)]
+    middle = [*ids[: size // 2], "new", *ids[size // 2 :]]
+    deleted, inserted = list[int](), list[int]()
+    for seed in range(trials):
+        quiz = set(sample(ids, seed))
+        gone = next(g for g in random.Random(seed).sample(ids, size) if g not in quiz)
+        deleted.append(len(quiz & set(sample([i for i in ids if i != gone], seed))))
+        inserted.append(len(quiz & set(sample(middle, seed))))
+    return mean(deleted), mean(inserted)
+
+
+def changed(bank: Bank, questions: Iterable[Question]) -> Bank:
+    """Give a bank with other questions."""
+    return Bank(packs=bank.packs, contents=evolve(bank.contents, questions=questions))
 
 
 def catsim_draw() -> Callable[[list[str], int], list[str]]:

@@ -1,6 +1,5 @@
 """What the table counts and what is left to rejection, so that every draw stays exactly uniform."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final, final
 
@@ -10,12 +9,13 @@ from interview_kit.errors import BlueprintError
 from interview_kit.quiz._demand import Demand
 from interview_kit.quiz._rank import unranked
 from interview_kit.quiz._stream import Seed, lowest, proportional, salted
-from interview_kit.quiz._table import Table, TooManyStatesError, build_table
+from interview_kit.quiz._table import Table, build_table, fits_table
 
 __all__ = ["LEAST_ACCEPTANCE", "Plan", "planned"]
 
-#: Draws by which the planner judges what a requirement left to rejection costs.
-PILOT_DRAWS: Final = 100
+#: Shares of quizzes that keep a requirement, as numerator and denominator: they part requirements
+#: into levels. Few and far apart, so that an edit of the bank hardly ever moves one to another.
+LEVELS: Final = ((1, 400), (1, 20), (2, 5), (4, 5), (19, 20), (99, 100))
 #: Share of draws that must be accepted; below it a blueprint is refused, rather than answered
 #: after minutes, or roughly.
 LEAST_ACCEPTANCE: Final = 1e-4
@@ -67,8 +67,9 @@ class Plan:
 def planned(demand: Demand) -> Plan:
     """Decide what the table counts.
 
-    As much as fits is counted. What does not fit is left to rejection, the requirements that cost
-    the most draws being counted first.
+    As much as fits is counted, the requirements that most quizzes break first; the rest is left to
+    rejection. The order has few levels, and inside a level it is that of the blueprint: a split that
+    followed every edit of the bank would give another quiz for the same seed.
 
     Args:
         demand: all requirements.
@@ -79,29 +80,31 @@ def planned(demand: Demand) -> Plan:
     Raises:
         BlueprintError: if too few draws would be accepted.
     """
-    try:
-        return Plan(demand=demand, table=build_table(demand), rejected=())
-    except TooManyStatesError:
-        pass
-    counted = [key for key in demand.requirements() if key.startswith("include")]
-    left = [key for key in demand.requirements() if key not in counted]
+    keys = demand.requirements()
+    counted = keys if fits_table(demand) else _counted(demand)
     table = build_table(demand.only(counted))
-    while table.total:
-        broken = _broken(table, demand, left)
-        for key in sorted(left, key=lambda each: (-broken[each], each)):
-            try:
-                table = build_table(demand.only([*counted, key]))
-            except TooManyStatesError:
-                continue
-            counted.append(key)
-            left.remove(key)
-            break
-        else:
-            break
-    plan = Plan(demand=demand, table=table, rejected=tuple(left))
-    if table.total and not any(_accepted(plan)):
+    plan = Plan(demand=demand, table=table, rejected=tuple(k for k in keys if k not in counted))
+    if plan.rejected and table.total and not any(_accepted(plan)):
         raise BlueprintError(plan.rejected)
     return plan
+
+
+def _counted(demand: Demand) -> list[str]:
+    counted = [key for key in demand.requirements() if key.startswith("include")]
+    free = [key for key in demand.requirements() if key not in counted]
+    unlimited = build_table(demand.only(counted)).total
+    levels = {key: _level(demand.only([*counted, key]), unlimited) for key in free}
+    for key in sorted(free, key=levels.__getitem__):
+        if fits_table(demand.only([*counted, key])):
+            counted.append(key)
+    return counted
+
+
+def _level(demand: Demand, unlimited: int) -> int:
+    if not fits_table(demand):
+        return len(LEVELS)
+    kept = build_table(demand).total
+    return sum(kept * whole >= unlimited * part for part, whole in LEVELS)
 
 
 def draw_once(table: Table, seed: Seed, attempt: str) -> tuple[str, ...]:
@@ -130,14 +133,6 @@ def draw_once(table: Table, seed: Seed, attempt: str) -> tuple[str, ...]:
             minutes -= step.move.taken * step.move.option.minutes
             ranked += lowest(members, step.move.option.members, step.move.taken)
     return tuple(id for _, id in sorted(ranked))
-
-
-def _broken(table: Table, demand: Demand, requirements: list[str]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    parts = {key: demand.only([key]) for key in requirements}
-    for ids in _pilots(table, PILOT_DRAWS):
-        found.update(key for key, part in parts.items() if not part.holds_for(ids))
-    return found
 
 
 def _accepted(plan: Plan) -> Iterator[bool]:

@@ -18,7 +18,7 @@ from interview_kit.quiz._classes import Class, Move, classes_of
 from interview_kit.quiz._demand import Demand, Limit
 from interview_kit.quiz._planes import Planes
 
-__all__ = ["Step", "Table", "TooManyStatesError", "build_table", "quizzes_by_minutes"]
+__all__ = ["Step", "Table", "TooManyStatesError", "build_table", "fits_table", "quizzes_by_minutes"]
 
 #: Most states of one table: half a second of work on the class of machine this was measured on.
 MAX_STATES: Final = 60_000
@@ -241,6 +241,23 @@ def build_table(demand: Demand) -> Table:
         rules=rules,
         goal=(planes.questions, planes.minutes),
     )
+
+
+def fits_table(demand: Demand) -> bool:
+    """Tell whether a demand can be counted, without counting it.
+
+    Args:
+        demand: what a quiz must contain.
+
+    Returns:
+        `False` if the table would pass its limits.
+    """
+    classes = classes_of(demand)
+    try:
+        _reached(classes, _rules(classes, demand), _planes(demand))
+    except TooManyStatesError:
+        return False
+    return True
 
 
 def quizzes_by_minutes(demand: Demand, window: tuple[int, int]) -> dict[int, int]:

@@ -1,0 +1,80 @@
+"""Edits of the bank: the same seed gives nearly the same quiz, by the table and by rejection."""
+
+from collections.abc import Callable
+from random import Random
+from statistics import mean
+
+import pytest
+
+from interview_kit import Blueprint, Question, Quota
+from interview_kit.quiz import Prepared, prepare
+from quiz_banks import KINDS, bank_of, question, without
+
+
+def varied(number: int) -> Question:
+    """Make a question that differs from the others in kind, time, difficulty and tags."""
+    rng = Random(number)  # noqa: S311 - guards no secret
+    return question(
+        f"Q{number:03}",
+        kind=KINDS[number % 3],
+        minutes=rng.choice((3, 4, 5, 6)),
+        difficulty=rng.randint(1, 5),
+        tags=[f"t{tag}" for tag in range(8) if rng.random() < 1 / 8],
+    )
+
+
+BANK_200 = [varied(number) for number in range(200)]
+
+#: Exact counts, two sorts of quota across them, and a time window.
+HARD = Blueprint(
+    length=10,
+    minutes=(40, 50),
+    quotas=[
+        *(
+            Quota(kind=kind, at_least=n, at_most=n)
+            for kind, n in zip(KINDS, (4, 3, 3), strict=True)
+        ),
+        *(Quota(difficulty=level, at_most=3) for level in range(1, 6)),
+        *(Quota(tag=f"t{tag}", at_least=1) for tag in range(3)),
+    ],
+)
+
+
+def kept(
+    edited: Callable[[Question], list[Question]], blueprint: Blueprint, *, edits: int, seeds: int
+) -> float:
+    """Give the mean number of questions that stay over edits that touch no question of the quiz."""
+    whole = prepare(bank_of(BANK_200), blueprint)
+    stayed = list[int]()
+    for place in range(edits):
+        bystander = BANK_200[place * len(BANK_200) // edits]
+        after = prepare(bank_of(edited(bystander)), blueprint)
+        assert after.plan.rejected == whole.plan.rejected
+        pairs = (drawn(whole, after, seed) for seed in range(seeds))
+        stayed += [len(one & other) for one, other in pairs if bystander.id not in one]
+    return mean(stayed)
+
+
+def drawn(one: Prepared, other: Prepared, seed: int) -> tuple[set[str], set[str]]:
+    """Give what both draw from one seed."""
+    return {*one.plan.draw(seed)}, {*other.plan.draw(seed)}
+
+
+def one_less(bystander: Question) -> list[Question]:
+    """Delete a question."""
+    return without(BANK_200, bystander.id)
+
+
+def one_more(bystander: Question) -> list[Question]:
+    """Insert a question."""
+    return [*BANK_200, varied(1000 + int(bystander.id[1:]))]
+
+
+@pytest.mark.parametrize("edited", [one_less, one_more], ids=["deleted", "inserted"])
+def test_rejection_is_steady_under_edits(
+    edited: Callable[[Question], list[Question]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the table cannot hold is split alike after each edit, and nine of ten questions stay."""
+    monkeypatch.setattr("interview_kit.quiz._table.MAX_STATES", 2_000)
+    assert prepare(bank_of(BANK_200), HARD).plan.rejected
+    assert kept(edited, HARD, edits=12, seeds=40) >= 9
