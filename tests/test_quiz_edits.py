@@ -8,7 +8,9 @@ import pytest
 
 from interview_kit import Blueprint, Question, Quota
 from interview_kit.quiz import Prepared, prepare
-from quiz_banks import KINDS, bank_of, question, without
+from quiz_banks import bank_of, question, without
+
+KINDS = ("past", "situational", "technical", "motivation")
 
 
 def varied(number: int) -> Question:
@@ -16,7 +18,7 @@ def varied(number: int) -> Question:
     rng = Random(number)  # noqa: S311 - guards no secret
     return question(
         f"Q{number:03}",
-        kind=KINDS[number % 3],
+        kind=KINDS[number % 4],
         minutes=rng.choice((3, 4, 5, 6)),
         difficulty=rng.randint(1, 5),
         tags=[f"t{tag}" for tag in range(8) if rng.random() < 1 / 8],
@@ -32,7 +34,7 @@ HARD = Blueprint(
     quotas=[
         *(
             Quota(kind=kind, at_least=n, at_most=n)
-            for kind, n in zip(KINDS, (4, 3, 3), strict=True)
+            for kind, n in zip(KINDS, (3, 3, 2, 2), strict=True)
         ),
         *(Quota(difficulty=level, at_most=3) for level in range(1, 6)),
         *(Quota(tag=f"t{tag}", at_least=1) for tag in range(3)),
@@ -78,3 +80,24 @@ def test_rejection_is_steady_under_edits(
     monkeypatch.setattr("interview_kit.quiz._table.MAX_STATES", 2_000)
     assert prepare(bank_of(BANK_200), HARD).plan.rejected
     assert kept(edited, HARD, edits=12, seeds=40) >= 9
+
+
+#: Ranges that cross, and a time window: the blueprint of the benchmark.
+CROSSING = Blueprint(
+    length=10,
+    minutes=(40, 50),
+    quotas=[
+        *(Quota(kind=kind, at_least=1, at_most=4) for kind in KINDS[:3]),
+        Quota(difficulty=(4, 5), at_least=2, at_most=5),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("edited", "aim"), [(one_less, 9.9), (one_more, 9.8)], ids=["deleted", "inserted"]
+)
+def test_crossing_quotas_are_steady_under_edits(
+    edited: Callable[[Question], list[Question]], aim: float
+) -> None:
+    """Under crossing ranges and a time window hardly any question goes; aims and seeds are set."""
+    assert kept(edited, CROSSING, edits=20, seeds=60) >= aim
