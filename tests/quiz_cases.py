@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any, Final
 
+from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
@@ -139,18 +140,27 @@ def fitting(questions: Iterable[Question], blueprint: Blueprint) -> list[Questio
     ]
 
 
-def peaceful(questions: Iterable[Question], blueprint: Blueprint) -> Iterator[Chosen]:
-    """Give every selection up to the longest length without two of one cluster of enemies."""
-    pool = fitting(questions, blueprint)
-    groups = [{each.id, *each.enemies} for each in pool] + [{*each} for each in blueprint.enemies]
+def clusters(pool: Sequence[Question], groups: Iterable[Iterable[str]]) -> dict[str, int]:
+    """Give each question the number of its cluster of enemies."""
+    named = [{each.id, *each.enemies} for each in pool] + [{*each} for each in groups]
     cluster = {each.id: place for place, each in enumerate(pool)}
     for _ in pool:
-        for group in (group & cluster.keys() for group in groups):
+        for group in (group & cluster.keys() for group in named):
             cluster.update(dict.fromkeys(group, min((cluster[id] for id in group), default=0)))
-    for size in range(1, blueprint.length[1] + 1):
-        for chosen in combinations(pool, size):
-            if len({cluster[each.id] for each in chosen}) == size:
-                yield chosen
+    return cluster
+
+
+def surplus(chosen: Iterable[Question], cluster: dict[str, int]) -> int:
+    """Count the questions that are too many in their clusters."""
+    there = [cluster[each.id] for each in chosen if each.id in cluster]
+    return len(there) - len({*there})
+
+
+def selections(questions: Iterable[Question], blueprint: Blueprint, most: int) -> Iterator[Chosen]:
+    """Give every selection of what is for the roles, excluded or not."""
+    pool = fitting(questions, evolve(blueprint, exclude=()))
+    for size in range(1, min(most, len(pool)) + 1):
+        yield from combinations(pool, size)
 
 
 def counted(quota: Quota, chosen: Iterable[Question]) -> int:
@@ -165,12 +175,13 @@ def counted(quota: Quota, chosen: Iterable[Question]) -> int:
 
 
 def lacks(chosen: Chosen, blueprint: Blueprint) -> dict[str, int]:
-    """Give for each requirement by how much a selection misses it."""
-    used = sum(each.minutes for each in chosen)
+    """Give for each requirement but enemies by how much a selection misses it."""
+    used, size = sum(each.minutes for each in chosen), len(chosen)
     low, high = blueprint.minutes or (used, used)
     ids = {each.id for each in chosen}
-    found = {"length": max(0, blueprint.length[0] - len(chosen))}
+    found = {"length": max(0, blueprint.length[0] - size, size - blueprint.length[1])}
     found |= {f"include {id}": int(id not in ids) for id in blueprint.include}
+    found["exclude"] = len(ids & {*blueprint.exclude})
     if blueprint.minutes:
         found["minutes"] = max(0, low - used, used - high)
     for place, quota in enumerate(blueprint.quotas):
@@ -180,12 +191,13 @@ def lacks(chosen: Chosen, blueprint: Blueprint) -> dict[str, int]:
     return found
 
 
-def quizzes(questions: Iterable[Question], blueprint: Blueprint) -> list[Chosen]:
+def quizzes(questions: Sequence[Question], blueprint: Blueprint) -> list[Chosen]:
     """Give every quiz that satisfies a blueprint, found by trying all."""
+    cluster = clusters(fitting(questions, blueprint), blueprint.enemies)
     return [
         chosen
-        for chosen in peaceful(questions, blueprint)
-        if not any(lacks(chosen, blueprint).values())
+        for chosen in selections(questions, blueprint, blueprint.length[1])
+        if not any(lacks(chosen, blueprint).values()) and not surplus(chosen, cluster)
     ]
 
 

@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import given, settings, strategies as st
 
 from interview_kit import Blueprint, Question, Quota, UnknownIdError
-from interview_kit.quiz._demand import MINUTES, Limit, demand_of
+from interview_kit.quiz._demand import ENEMIES, EXCLUDE, MINUTES, Limit, demand_of
 from quiz_banks import (
     bank_of,
     clusters_by_hand,
@@ -108,13 +108,16 @@ def test_holding_agrees_with_trial(
 def test_limits_count(at_least: int, at_most: int | None, held: list[int]) -> None:
     """A limit holds for as many questions of its set as it says, whatever else is there."""
     limit = Limit(key="quota 0", ids=frozenset("AB"), at_least=at_least, at_most=at_most)
-    assert [n for n in range(3) if limit.holds_for(["X", *"AB"[:n]])] == held
+    assert [n for n in range(3) if not limit.missed(["X", *"AB"[:n]])] == held
 
 
 def test_requirements_have_keys_in_order() -> None:
-    """Time, quotas and inclusions can be named; role and length cannot."""
+    """Time, quotas, inclusions, exclusions and enemies can be named; role and length cannot."""
     demand = demanded(THREE, FULL)
     assert demand.requirements() == (MINUTES, "quota 0", "quota 1", "include Q1", "include Q2")
+    hostile = Blueprint(length=2, exclude=["Q1"], enemies=[["Q2", "Q3"]])
+    assert demanded(THREE, hostile).requirements() == (EXCLUDE, ENEMIES)
+    assert demanded(THREE, Blueprint(length=2, enemies=[["Q2"]])).requirements() == ()
     assert demanded(THREE, Blueprint(role="sales", length=2)).requirements() == ()
 
 
@@ -123,12 +126,15 @@ def test_requirements_have_keys_in_order() -> None:
 def test_requirements_can_be_dropped(
     questions: list[Question], blueprint: Blueprint, data: st.DataObject
 ) -> None:
-    """What is kept stays in order, and pool, length and clusters stay as they are."""
+    """What is kept stays in order; exclusions and enemies that are dropped bind no more."""
     demand = demanded(questions, blueprint)
     kept = [key for key in demand.requirements() if data.draw(st.booleans())]
     left = demand.only(reversed(kept))
     assert left.requirements() == tuple(kept)
-    assert (left.pool, left.length, left.clusters) == (demand.pool, demand.length, demand.clusters)
+    assert left.length == demand.length
+    assert left.clusters == (demand.clusters if "enemies" in kept else {})
+    lifted = demand.excluded if "exclude" not in kept else {}
+    assert left.pool == {**demand.pool, **lifted}
     everything = demand.only(demand.requirements())
     assert everything.requirements() == demand.requirements()
     assert everything.limits == demand.limits

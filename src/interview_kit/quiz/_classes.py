@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from math import comb
 from typing import NamedTuple
 
+from attrs import evolve
+
 from interview_kit.quiz._demand import Demand
 
-__all__ = ["Class", "Move", "Option", "classes_of"]
+__all__ = ["Class", "Move", "Option", "classes_of", "thinned"]
 
 
 class Option(NamedTuple):
@@ -65,6 +67,22 @@ def classes_of(demand: Demand) -> tuple[Class, ...]:
     for id in sorted(apart):
         groups.setdefault(apart[id], []).append(id)
     return (*found, *(_cluster(head, ids, demand) for head, ids in sorted(groups.items())))
+
+
+def thinned(demand: Demand, most: int) -> Demand:
+    """Leave out questions that only repeat others: what can be reached stays as it is.
+
+    Args:
+        demand: what a quiz must contain.
+        most: the most questions that any quiz looked at holds.
+
+    Returns:
+        The demand with so many questions of each signature, beside those that have enemies.
+    """
+    alone = (id for id in demand.pool if id not in demand.clusters)
+    kept = {id for option in _options(alone, demand) for id in option.members[:most]}
+    kept |= demand.clusters.keys()
+    return evolve(demand, pool={id: each for id, each in demand.pool.items() if id in kept})
 
 
 def _options(ids: Iterable[str], demand: Demand) -> list[Option]:

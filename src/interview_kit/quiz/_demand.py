@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from interview_kit.bank import ID_FACETS, Bank, nearest_names
 from interview_kit.errors import UnknownIdError
@@ -11,10 +11,21 @@ from interview_kit.model import Question
 from interview_kit.quiz._blueprint import MAX_MINUTES, Blueprint
 from interview_kit.quiz._quota import Quota
 
-__all__ = ["MINUTES", "Demand", "Limit", "demand_of", "pool_of"]
+__all__ = [
+    "ENEMIES",
+    "EXCLUDE",
+    "MINUTES",
+    "Demand",
+    "Limit",
+    "clusters_of",
+    "demand_of",
+    "pool_of",
+]
 
-#: The requirement that a time window makes.
+#: The requirements that a time window makes, exclusions, and enemies.
 MINUTES: Final = "minutes"
+EXCLUDE: Final = "exclude"
+ENEMIES: Final = "enemies"
 
 
 @final
@@ -34,10 +45,14 @@ class Limit:
     at_least: int = 0
     at_most: int | None = None
 
-    def holds_for(self, ids: Iterable[str]) -> bool:
-        """Tell whether a quiz of these questions keeps the limit."""
-        count = sum(id in self.ids for id in ids)
-        return self.at_least <= count and (self.at_most is None or count <= self.at_most)
+    def missed_by(self, count: int) -> int:
+        """Tell by how many questions so many of the set are too few or too many."""
+        most = count if self.at_most is None else self.at_most
+        return max(self.at_least - count, count - most, 0)
+
+    def missed(self, ids: Iterable[str]) -> int:
+        """Tell by how many questions a quiz of these misses the limit."""
+        return self.missed_by(sum(id in self.ids for id in ids))
 
 
 @final
@@ -53,6 +68,7 @@ class Demand:
         include: ids that must be in.
         clusters: each question that has an enemy in the pool, with the first id of its cluster;
             of a cluster a quiz holds one at most.
+        excluded: what would be in the pool, were it not excluded.
     """
 
     pool: Mapping[str, Question]
@@ -61,32 +77,66 @@ class Demand:
     limits: tuple[Limit, ...]
     include: frozenset[str]
     clusters: Mapping[str, str]
+    excluded: Mapping[str, Question] = field(factory=dict[str, Question])
 
     def requirements(self) -> tuple[str, ...]:
         """Name all that a quiz must satisfy beyond length and pool."""
-        timed = (MINUTES,) if self.minutes is not None else ()
-        included = (f"include {id}" for id in sorted(self.include))
-        return (*timed, *(limit.key for limit in self.limits), *included)
+        heads = self.clusters.values()
+        return (
+            *((MINUTES,) if self.minutes is not None else ()),
+            *(limit.key for limit in self.limits),
+            *(f"include {id}" for id in sorted(self.include)),
+            *((EXCLUDE,) if self.excluded else ()),
+            *((ENEMIES,) if len({*heads}) < len(heads) else ()),
+        )
 
     def only(self, kept: Iterable[str]) -> "Demand":
-        """Drop all requirements but these."""
+        """Drop all requirements but these; what is no longer excluded comes without enemies."""
         keys = frozenset(kept)
+        lifted = EXCLUDE not in keys and self.excluded
         return evolve(
             self,
+            pool={**self.pool, **self.excluded} if lifted else self.pool,
             minutes=self.minutes if MINUTES in keys else None,
             limits=tuple(limit for limit in self.limits if limit.key in keys),
             include=frozenset(id for id in self.include if f"include {id}" in keys),
+            clusters=self.clusters if ENEMIES in keys else {},
+            excluded={} if lifted else self.excluded,
+        )
+
+    def as_limits(self) -> "Demand":
+        """Say inclusions and exclusions as limits, under the same keys, so that they can be missed."""
+        included = (
+            Limit(key=f"include {id}", ids=frozenset((id,)), at_least=1)
+            for id in sorted(self.include)
+        )
+        barred = Limit(key=EXCLUDE, ids=frozenset(self.excluded), at_most=0)
+        return evolve(
+            self,
+            pool={**self.pool, **self.excluded},
+            limits=(*self.limits, *included, *((barred,) if self.excluded else ())),
+            include=frozenset(),
+            excluded={},
         )
 
     def minutes_bounds(self) -> tuple[int, int]:
         """Give the time window, or one that holds every quiz."""
         return (self.minutes[0], self.minutes[1]) if self.minutes else (0, MAX_MINUTES)
 
+    def missed(self, ids: Sequence[str]) -> Mapping[str, int]:
+        """Tell for each requirement that is a window or a limit by how much these questions miss it."""
+        found = {limit.key: limit.missed(ids) for limit in self.limits}
+        if self.minutes is not None:
+            low, high = self.minutes
+            minutes = sum(self.pool[id].minutes for id in ids)
+            found[MINUTES] = max(low - minutes, minutes - high, 0)
+        return found
+
     def holds_for(self, ids: Sequence[str]) -> bool:
         """Tell whether a quiz of these questions satisfies the time window and all limits."""
         minutes = sum(self.pool[id].minutes for id in ids)
         timely = self.minutes is None or self.minutes[0] <= minutes <= self.minutes[1]
-        return timely and all(limit.holds_for(ids) for limit in self.limits)
+        return timely and not any(limit.missed(ids) for limit in self.limits)
 
 
 def demand_of(bank: Bank, blueprint: Blueprint) -> Demand:
@@ -104,6 +154,7 @@ def demand_of(bank: Bank, blueprint: Blueprint) -> Demand:
     """
     _check_names(bank, blueprint)
     pool = pool_of(bank, blueprint)
+    fitting = pool_of(bank, evolve(blueprint, exclude=())) if blueprint.exclude else pool
     limits = (
         Limit(
             key=f"quota {place}",
@@ -119,7 +170,8 @@ def demand_of(bank: Bank, blueprint: Blueprint) -> Demand:
         minutes=blueprint.minutes,
         limits=tuple(limits),
         include=frozenset(blueprint.include),
-        clusters=_clusters(pool, blueprint.enemies),
+        clusters=clusters_of(pool, blueprint.enemies),
+        excluded={id: fitting[id] for id in blueprint.exclude if id in fitting},
     )
 
 
@@ -153,7 +205,18 @@ def _values(wanted: str | int | tuple[int, int]) -> Iterable[str | int]:
     return range(wanted[0], wanted[1] + 1) if isinstance(wanted, tuple) else (wanted,)
 
 
-def _clusters(pool: Mapping[str, Question], further: Iterable[Iterable[str]]) -> Mapping[str, str]:
+def clusters_of(
+    pool: Mapping[str, Question], further: Iterable[Iterable[str]]
+) -> Mapping[str, str]:
+    """Find who are enemies, and enemies of enemies.
+
+    Args:
+        pool: the questions that may come.
+        further: groups of ids that are enemies beside those of the content.
+
+    Returns:
+        Each question with an enemy, and the first id of its cluster.
+    """
     groups = [(id, *question.enemies) for id, question in pool.items() if question.enemies]
     head: dict[str, str] = {}
 

@@ -6,7 +6,7 @@ from typing import Final, final
 from attrs import frozen
 
 from interview_kit.errors import BlueprintError
-from interview_kit.quiz._demand import Demand
+from interview_kit.quiz._demand import MINUTES, Demand
 from interview_kit.quiz._rank import unranked
 from interview_kit.quiz._stream import Seed, lowest, proportional, salted
 from interview_kit.quiz._table import Table, build_table, fits_table
@@ -90,8 +90,9 @@ def planned(demand: Demand) -> Plan:
 
 
 def _counted(demand: Demand) -> list[str]:
-    counted = [key for key in demand.requirements() if key.startswith("include")]
-    free = [key for key in demand.requirements() if key not in counted]
+    drawn = {MINUTES, *(limit.key for limit in demand.limits)}
+    free = [key for key in demand.requirements() if key in drawn]
+    counted = [key for key in demand.requirements() if key not in drawn]
     unlimited = build_table(demand.only(counted)).total
     levels = {key: _level(demand.only([*counted, key]), unlimited) for key in free}
     for key in sorted(free, key=levels.__getitem__):

@@ -1,6 +1,6 @@
 """Refusals in words that a recruiter understands, in Indonesian and in English."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Container, Iterator
 from typing import Final
 
 from attrs import evolve
@@ -8,7 +8,8 @@ from attrs import evolve
 from interview_kit.errors import InfeasibleError
 from interview_kit.model import Text
 from interview_kit.quiz._blueprint import Blueprint
-from interview_kit.quiz._demand import MINUTES, Demand
+from interview_kit.quiz._demand import ENEMIES, EXCLUDE, MINUTES, Demand
+from interview_kit.quiz._nearest import Relaxed
 from interview_kit.quiz._quota import Quota
 
 __all__ = ["cooling_refusal", "forms_refusal", "refusal"]
@@ -32,13 +33,20 @@ WORDS: Final = {
         id="Sedikitnya {count} paket bisa dibuat.", en="At least {count} are possible."
     ),
     "pool": Text.of(
-        id="diminta {asked}, sedangkan bank {only} {there} yang cocok {enemies}",
-        en="it asks for {asked}, and the bank has {there} that fit {enemies}",
+        id="diminta {asked}, sedangkan bank hanya punya {there} yang cocok",
+        en="it asks for {asked}, and the bank has {there} that fit",
     ),
-    "only": Text.of(id="hanya punya", en="has"),
-    "has": Text.of(id="punya", en="has"),
+    "exclude": Text.of(
+        id="{count} pertanyaan dikecualikan, sisanya {there}",
+        en="{count} questions are excluded, which leaves {there}",
+    ),
+    "exclude one": Text.of(
+        id="1 pertanyaan dikecualikan, sisanya {there}",
+        en="1 question is excluded, which leaves {there}",
+    ),
     "enemies": Text.of(
-        id="(sebagian tidak boleh muncul bersama)", en="(some of which may not appear together)"
+        id="sebagian pertanyaan tidak boleh muncul bersama (dari {there} paling banyak {together})",
+        en="some questions may not appear together (at most {together} of the {there})",
     ),
     "this": Text.of(
         id="{asked} tidak bisa memenuhi ini: {list}", en="{asked} cannot meet this: {list}"
@@ -54,12 +62,22 @@ WORDS: Final = {
     "to": Text.of(id="{low} sampai {high}", en="{low} to {high}"),
     "quota": Text.of(id="{bounds} dengan {facets}", en="{bounds} with {facets}"),
     "fit": Text.of(id="({there} cocok)", en="({there} fit)"),
+    "fit together": Text.of(
+        id="({there} cocok, bersama paling banyak {together})",
+        en="({there} fit, at most {together} together)",
+    ),
     "at_least": Text.of(id="minimal {count}", en="at least {count}"),
     "at_most": Text.of(id="maksimal {count}", en="at most {count}"),
     "any": Text.of(id="tanpa batas minimal", en="no minimum"),
     "and": Text.of(id="dan", en="and"),
     "include": Text.of(id="pertanyaan {id} harus ada", en="question {id} must be in"),
     "without": Text.of(id="{id} tidak harus ada", en="{id} need not be in"),
+    "allowed": Text.of(id="{id} tidak dikecualikan", en="{id} is not excluded"),
+    "truce": Text.of(id="{ids} boleh muncul bersama", en="{ids} may appear together"),
+    "nearby": Text.of(
+        id="Yang mendekati dan bisa dipenuhi: {list}.",
+        en="A nearby request that can be met: {list}.",
+    ),
     "nearest": Text.of(
         id="Yang terdekat dan bisa dipenuhi: {list}.", en="The nearest that can be met: {list}."
     ),
@@ -78,7 +96,7 @@ WORDS: Final = {
 
 
 def refusal(
-    demand: Demand, blueprint: Blueprint, conflict: tuple[str, ...], nearest: Blueprint | None
+    demand: Demand, blueprint: Blueprint, conflict: tuple[str, ...], nearest: Relaxed | None
 ) -> InfeasibleError:
     """Word the refusal of a blueprint.
 
@@ -86,7 +104,7 @@ def refusal(
         demand: what no quiz satisfies.
         blueprint: the blueprint that it comes from.
         conflict: the requirements that cannot hold together.
-        nearest: the nearest blueprint that some quiz fits, if it is known.
+        nearest: a blueprint that some quiz fits; `None` if the bank has nothing to ask.
 
     Returns:
         The error, with a sentence in each language.
@@ -136,28 +154,41 @@ def _say(word: str, tag: str, **values: object) -> str:
 def _reason(demand: Demand, blueprint: Blueprint, conflict: tuple[str, ...], tag: str) -> str:
     asked = _questions(blueprint, tag)
     if conflict:
-        listed = "; ".join(_requirement(key, demand, blueprint, tag) for key in conflict)
+        listed = "; ".join(_requirement(key, demand, blueprint, conflict, tag) for key in conflict)
         return _say("all" if len(conflict) > 1 else "this", tag, asked=asked, list=listed)
-    there = len(demand.pool)
-    enough = there >= blueprint.length[0]
-    enemies = _say("enemies", tag) if enough else ""
-    only = _say("has" if enough else "only", tag)
-    return _say("pool", tag, asked=asked, only=only, there=there, enemies=enemies)
+    return _say("pool", tag, asked=asked, there=len(demand.pool))
 
 
-def _requirement(key: str, demand: Demand, blueprint: Blueprint, tag: str) -> str:
+def _requirement(
+    key: str, demand: Demand, blueprint: Blueprint, conflict: Container[str], tag: str
+) -> str:
     kind, _, rest = key.partition(" ")
-    if kind == "include":
-        return _say("include", tag, id=rest)
-    if key == MINUTES and blueprint.minutes:
-        each = sorted(question.minutes for question in demand.pool.values())
-        shortest, longest = blueprint.length
-        taken = _span((sum(each[:shortest]), sum(each[-longest:])), tag)
-        takes = _say("takes", tag, asked=_questions(blueprint, tag), time=taken)
-        return f"{_say('time', tag, time=_span(blueprint.minutes, tag))} {takes}"
-    limit = next(limit for limit in demand.limits if limit.key == key)
-    there = sum(id in demand.pool for id in limit.ids)
-    return f"{_quota(blueprint.quotas[int(rest)], tag)} {_say('fit', tag, there=there)}"
+    if kind == "quota":
+        members = next(limit.ids for limit in demand.limits if limit.key == key)
+        there, together = _together(members & demand.pool.keys(), demand)
+        divided = ENEMIES in conflict and together < there
+        fit = _say("fit together" if divided else "fit", tag, there=there, together=together)
+        return f"{_quota(blueprint.quotas[int(rest)], tag)} {fit}"
+    if kind == EXCLUDE:
+        count = len(demand.excluded)
+        return _say(f"exclude{' one' * (count == 1)}", tag, count=count, there=len(demand.pool))
+    if kind == ENEMIES:
+        there, together = _together(demand.pool.keys(), demand)
+        return _say("enemies", tag, there=there, together=together)
+    return _window(demand, blueprint, tag) if key == MINUTES else _say("include", tag, id=rest)
+
+
+def _together(ids: Collection[str], demand: Demand) -> tuple[int, int]:
+    """Count questions, and how many of them can appear together."""
+    return len(ids), len({demand.clusters.get(id, id) for id in ids})
+
+
+def _window(demand: Demand, blueprint: Blueprint, tag: str) -> str:
+    each = sorted(question.minutes for question in demand.pool.values())
+    shortest, longest = blueprint.length
+    taken = _span((sum(each[:shortest]), sum(each[-longest:])), tag)
+    takes = _say("takes", tag, asked=_questions(blueprint, tag), time=taken)
+    return f"{_say('time', tag, time=_span(demand.minutes_bounds(), tag))} {takes}"
 
 
 def _quota(quota: Quota, tag: str) -> str:
@@ -171,10 +202,11 @@ def _quota(quota: Quota, tag: str) -> str:
     return _say("quota", tag, bounds=bounds, facets=", ".join(facets))
 
 
-def _hint(blueprint: Blueprint, nearest: Blueprint | None, tag: str) -> str:
+def _hint(blueprint: Blueprint, nearest: Relaxed | None, tag: str) -> str:
     if nearest is None:
         return _say("none", tag)
-    return _say("nearest", tag, list="; ".join(_changes(blueprint, nearest, tag)))
+    listed = "; ".join(_changes(blueprint, nearest.blueprint, tag))
+    return _say("nearest" if nearest.is_nearest else "nearby", tag, list=listed)
 
 
 def _changes(blueprint: Blueprint, nearest: Blueprint, tag: str) -> Iterator[str]:
@@ -185,9 +217,14 @@ def _changes(blueprint: Blueprint, nearest: Blueprint, tag: str) -> Iterator[str
     for before, after in zip(blueprint.quotas, nearest.quotas, strict=True):
         if before != after:
             yield _loosened(before, after, tag)
-    for id in blueprint.include:
-        if id not in nearest.include:
-            yield _say("without", tag, id=id)
+    for word, asked, left in (
+        ("without", blueprint.include, nearest.include),
+        ("allowed", blueprint.exclude, nearest.exclude),
+    ):
+        yield from (_say(word, tag, id=id) for id in asked if id not in left)
+    for group in blueprint.enemies:
+        if group not in nearest.enemies:
+            yield _say("truce", tag, ids=f" {_say('and', tag)} ".join(group))
 
 
 def _loosened(before: Quota, after: Quota, tag: str) -> str:

@@ -18,7 +18,17 @@ from interview_kit.quiz._classes import Class, Move, classes_of
 from interview_kit.quiz._demand import Demand, Limit
 from interview_kit.quiz._planes import Planes
 
-__all__ = ["Step", "Table", "TooManyStatesError", "build_table", "fits_table", "quizzes_by_minutes"]
+__all__ = [
+    "Rules",
+    "State",
+    "Step",
+    "Table",
+    "TooManyStatesError",
+    "build_table",
+    "fits_table",
+    "quizzes_by_minutes",
+    "rules_for",
+]
 
 #: Most states of one table: half a second of work on the class of machine this was measured on.
 MAX_STATES: Final = 60_000
@@ -64,7 +74,7 @@ class Table:
     classes: tuple[Class, ...]
     layers: tuple[dict[State, int], ...]
     planes: Planes
-    rules: "_Rules"
+    rules: "Rules"
     goal: tuple[int, int]
 
     @cached_property
@@ -154,7 +164,7 @@ class Table:
 
 @final
 @frozen(kw_only=True, eq=False)
-class _Rules:
+class Rules:
     """How the counters of limits rise, stop, and are dropped.
 
     Attributes:
@@ -176,19 +186,24 @@ class _Rules:
         self, classes: Sequence[Class], place: int, state: State
     ) -> Iterator[tuple[Move | None, State]]:
         """Go through the moves of a class that break no quota, with the state after each."""
-        after = None if classes[place].forced else self._settled(state, place)
-        if after is not None:
-            yield None, after
+        for move, risen in self.rises(classes[place], state):
+            after = self._settled(risen, place)
+            if after is not None:
+                yield move, after
+
+    def rises(self, each: Class, state: State) -> Iterator[tuple[Move | None, State]]:
+        """Go through the moves of a class that pass no maximum, with the counters after each."""
+        if not each.forced:
+            yield None, state
         risen: State | None = None
         previous = None
-        for move in classes[place].moves:
+        for move in each.moves:
             # The moves of one option come in order: each takes one question more than the last.
             if move.option is not previous:
                 previous, risen = move.option, state
             risen = None if risen is None else self._raised(risen, move.option.counts_for)
-            after = None if risen is None else self._settled(risen, place)
-            if after is not None:
-                yield move, after
+            if risen is not None:
+                yield move, risen
 
     def _raised(self, state: State, counts_for: Sequence[int]) -> State | None:
         if not counts_for:
@@ -207,6 +222,11 @@ class _Rules:
             return state
         if any(state[limit] < self.limits[limit].at_least for limit in decided):
             return None
+        return self.dropped(state, place)
+
+    def dropped(self, state: State, place: int) -> State:
+        """Set the counters back that no later class can raise."""
+        decided = self.decided[place]
         return tuple(0 if limit in decided else count for limit, count in enumerate(state))
 
 
@@ -223,7 +243,7 @@ def build_table(demand: Demand) -> Table:
         TooManyStatesError: if the table would pass its limits.
     """
     classes = classes_of(demand)
-    rules, planes = _rules(classes, demand), _planes(demand)
+    rules, planes = rules_for(classes, demand), _planes(demand)
     reached = _reached(classes, rules, planes)
     layers = [
         dict.fromkeys(reached[-1], _unused(demand, planes)) if _is_hopeful(classes, demand) else {}
@@ -254,7 +274,7 @@ def fits_table(demand: Demand) -> bool:
     """
     classes = classes_of(demand)
     try:
-        _reached(classes, _rules(classes, demand), _planes(demand))
+        _reached(classes, rules_for(classes, demand), _planes(demand))
     except TooManyStatesError:
         return False
     return True
@@ -297,7 +317,7 @@ def _plane(
     classes: Sequence[Class],
     place: int,
     state: State,
-    rules: _Rules,
+    rules: Rules,
     planes: Planes,
     later: dict[State, int],
 ) -> int:
@@ -311,7 +331,7 @@ def _plane(
     return plane
 
 
-def _reached(classes: Sequence[Class], rules: _Rules, planes: Planes) -> list[set[State]]:
+def _reached(classes: Sequence[Class], rules: Rules, planes: Planes) -> list[set[State]]:
     layers, states = [{rules.start}], 1
     for place in range(len(classes)):
         after = {state for before in layers[-1] for _, state in rules.moves(classes, place, before)}
@@ -322,15 +342,25 @@ def _reached(classes: Sequence[Class], rules: _Rules, planes: Planes) -> list[se
     return layers
 
 
-def _rules(classes: Sequence[Class], demand: Demand) -> _Rules:
+def rules_for(classes: Sequence[Class], demand: Demand, slack: int = 0) -> Rules:
+    """Find how the counters of a demand move.
+
+    Args:
+        classes: the classes of the demand, in order.
+        demand: what a quiz must contain.
+        slack: by how many questions a maximum may be passed.
+
+    Returns:
+        The rules.
+    """
     limits, longest = demand.limits, demand.length[1]
-    bounds = (each.at_least if each.at_most is None else each.at_most for each in limits)
+    bounds = (each.at_least if each.at_most is None else each.at_most + slack for each in limits)
     last = {limit: place for place, each in enumerate(classes) for limit in each.counts_for}
     decided = tuple(
         tuple(sorted(limit for limit in each.counts_for if last[limit] == place))
         for place, each in enumerate(classes)
     )
-    return _Rules(limits=limits, caps=tuple(min(b, longest) for b in bounds), decided=decided)
+    return Rules(limits=limits, caps=tuple(min(b, longest) for b in bounds), decided=decided)
 
 
 def _planes(demand: Demand) -> Planes:
