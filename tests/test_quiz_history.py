@@ -133,6 +133,17 @@ def test_a_cooldown_that_leaves_too_few_is_named(blueprint: Blueprint) -> None:
     assert not caught.value.hint.endswith(": .")
 
 
+@pytest.mark.parametrize("cooldown", [2, 3, 999])
+def test_the_longest_cooldown_that_works_is_named(cooldown: int) -> None:
+    """Of three quizzes the cooldown may cover the latest alone; the error says one, and one works."""
+    history = History(quizzes=[["Q0"], ["Q1"], ["Q2", "Q3"]], cooldown=cooldown)
+    with pytest.raises(InfeasibleError) as caught:
+        generate(BANK, PAIR, seed=1, history=history)
+    assert f"it is {cooldown}, and 1 is the longest" in caught.value.in_("en")
+    assert f"sekarang {cooldown}, dan paling lama bisa 1" in caught.value.in_("id")
+    assert generate(BANK, PAIR, seed=1, history=evolve(history, cooldown=1))
+
+
 @pytest.mark.parametrize("minutes", [None, (0, 60)], ids=["any time", "a window"])
 def test_cooling_questions_with_enemies_never_come(minutes: tuple[int, int] | None) -> None:
     """A question that is cooling stays out though it is one of a cluster of enemies."""

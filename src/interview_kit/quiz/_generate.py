@@ -18,7 +18,7 @@ from interview_kit.model.checks import as_tuple, expect, instance_of, instances_
 from interview_kit.quiz._blueprint import Blueprint
 from interview_kit.quiz._demand import demand_of, pool_of
 from interview_kit.quiz._explain import infeasible, is_feasible
-from interview_kit.quiz._history import History, with_history
+from interview_kit.quiz._history import History, longest_cooldown, with_history
 from interview_kit.quiz._plan import Plan, planned
 from interview_kit.quiz._rank import unranked
 from interview_kit.quiz._receipt import (
@@ -214,7 +214,7 @@ def prepare(bank: Bank, blueprint: Blueprint, *, history: History | None = None)
     plan = planned(with_history(demand, history) if history else demand)
     if not plan.table.total:
         if history and history.cooldown and is_feasible(demand):
-            raise cooling_refusal(history.cooldown)
+            raise cooling_refusal(history.cooldown, longest_cooldown(demand, history))
         raise infeasible(bank, blueprint, demand)
     return Prepared(bank=bank, blueprint=blueprint, history=history, plan=plan)
 

@@ -1,5 +1,6 @@
 """What a candidate has been asked before: a value that the host stores and passes in."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import final
@@ -11,7 +12,7 @@ from interview_kit.model.checks import as_tuple, whole_number
 from interview_kit.quiz._demand import Demand, Limit
 from interview_kit.quiz._explain import is_feasible
 
-__all__ = ["History", "with_history"]
+__all__ = ["History", "longest_cooldown", "with_history"]
 
 
 def _to_quizzes(quizzes: Iterable[Iterable[str]]) -> tuple[tuple[Id, ...], ...]:
@@ -79,10 +80,8 @@ def with_history(demand: Demand, history: History) -> Demand:
     Returns:
         The demand with the further limits; as it was, less what is cooling, if nothing fits.
     """
-    cooling = history.cooling() - demand.include
-    pool = {id: question for id, question in demand.pool.items() if id not in cooling}
-    clusters = {id: head for id, head in demand.clusters.items() if id in pool}
-    demand = evolve(demand, pool=pool, clusters=clusters)
+    demand = _rested(demand, history)
+    pool = demand.pool
     seen = {id: times for id, times in history.seen().items() if id in pool}
     for times in range(1, max(seen.values(), default=0) + 1):
         often = frozenset(id for id, count in seen.items() if count >= times)
@@ -90,6 +89,32 @@ def with_history(demand: Demand, history: History) -> Demand:
         if not repeats:
             break
     return demand
+
+
+def longest_cooldown(demand: Demand, history: History) -> int:
+    """Find how long a cooldown leaves questions enough.
+
+    Args:
+        demand: what a quiz must contain; without a cooldown some quiz satisfies it.
+        history: what was asked before; its own cooldown leaves too few.
+
+    Returns:
+        The longest cooldown under which some quiz fits.
+    """
+    # A longer cooldown than there are quizzes takes no more than all of them.
+    shortest_failing = min(history.cooldown, len(history.quizzes))
+    return bisect_left(
+        range(shortest_failing),
+        x=True,
+        key=lambda each: not is_feasible(_rested(demand, evolve(history, cooldown=each + 1))),
+    )
+
+
+def _rested(demand: Demand, history: History) -> Demand:
+    cooling = history.cooling() - demand.include
+    pool = {id: question for id, question in demand.pool.items() if id not in cooling}
+    clusters = {id: head for id, head in demand.clusters.items() if id in pool}
+    return evolve(demand, pool=pool, clusters=clusters)
 
 
 def _fewest_of(ids: frozenset[str], key: str, demand: Demand) -> tuple[Demand, int]:

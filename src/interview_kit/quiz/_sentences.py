@@ -22,8 +22,8 @@ WORDS: Final = {
         en="No quiz meets this request: {reason}. {hint}",
     ),
     "cooling": Text.of(
-        id="Masa jeda (cooldown) menyisakan terlalu sedikit pertanyaan; perpendek, sekarang {cooldown}.",
-        en="The cooldown leaves too few questions; shorten it, it is {cooldown} now.",
+        id="Masa jeda (cooldown) menyisakan terlalu sedikit pertanyaan; sekarang {cooldown}, dan paling lama bisa {possible}.",
+        en="The cooldown leaves too few questions: it is {cooldown}, and {possible} is the longest that can be met.",
     ),
     "forms": Text.of(
         id="{count} paket soal dengan paling banyak {overlap} pertanyaan yang sama tidak ditemukan",
@@ -117,16 +117,19 @@ def refusal(
     return InfeasibleError(reasons["en"], hints["en"], conflict, sentences)
 
 
-def cooling_refusal(cooldown: int) -> InfeasibleError:
+def cooling_refusal(cooldown: int, possible: int) -> InfeasibleError:
     """Word the refusal where the cooldown of a history alone stands in the way.
 
     Args:
         cooldown: how many of the latest quizzes must not repeat a question.
+        possible: the longest cooldown that leaves enough.
 
     Returns:
         The error, with a sentence in each language.
     """
-    sentences = tuple((tag, _say("cooling", tag, cooldown=cooldown)) for tag in LANGUAGES)
+    sentences = tuple(
+        (tag, _say("cooling", tag, cooldown=cooldown, possible=possible)) for tag in LANGUAGES
+    )
     return InfeasibleError(dict(sentences)["en"], "", (), sentences)
 
 
