@@ -1,6 +1,7 @@
 """Plans: what is too much for the table is left to rejection, or refused."""
 
 from hashlib import blake2b
+from math import comb
 
 import pytest
 from attrs import evolve
@@ -140,6 +141,28 @@ def test_what_is_too_rare_is_refused() -> None:
     named = caught.value.requirements
     assert 0 < len(named) < len(TAGS)
     assert {*named} < {*demand.requirements()}
+
+
+@pytest.mark.parametrize(
+    ("size", "is_refused"), [(40, False), (55, False), (130, True), (220, True)]
+)
+def test_acceptance_decides_what_is_refused(
+    size: int,
+    is_refused: bool,  # noqa: FBT001 - a parameter of the test
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where a known share of draws is accepted, 10^-4 of them parts what is drawn from what is not."""
+    monkeypatch.setattr("interview_kit.quiz._table.MAX_STATES", 2)
+    rare = [question(f"Q{n:03}", tags=["rare"] if n < 4 else []) for n in range(size)]
+    demand = demanded(rare, Blueprint(length=10, quotas=[Quota(tag="rare", at_least=4)]))
+    acceptance = comb(size - 4, 6) / comb(size, 10)
+    assert not LEAST_ACCEPTANCE / 4 < acceptance < LEAST_ACCEPTANCE * 4
+    assert (acceptance < LEAST_ACCEPTANCE) == is_refused
+    if is_refused:
+        with pytest.raises(BlueprintError):
+            planned(demand)
+    else:
+        assert planned(demand).rejected == ("quota 0",)
 
 
 def test_one_impossible_minimum_among_many_is_named() -> None:
