@@ -18,7 +18,7 @@ from interview_kit import (
     document,
     structure,
 )
-from interview_kit.model import content_hash, structure_hash
+from interview_kit.model import Stage, content_hash, structure_hash
 from interview_kit.quiz import (
     ALGORITHM,
     Change,
@@ -34,6 +34,7 @@ from interview_kit.quiz import (
     restore,
     verify,
 )
+from interview_kit.quiz._receipt import wording_hash
 from quiz_cases import bank_of, cases, question, quizzes, rubric
 
 Case = tuple[list[Question], Blueprint]
@@ -76,7 +77,7 @@ EDITS: dict[str, tuple[Questions, list[Change]]] = {
     "own retagged": (changed(MINE, difficulty=5), [change("retagged", MINE, in_quiz=True)]),
     "own reworded and retagged": (
         changed(MINE, text=OTHER_WORDS, minutes=9),
-        [change("retagged", MINE, in_quiz=True)],
+        [change("reworded", MINE, in_quiz=True), change("retagged", MINE, in_quiz=True)],
     ),
     "own for another role": (
         changed(MINE, roles=["admin"]),
@@ -130,10 +131,57 @@ def test_rubrics_that_change_are_named_for_each_question() -> None:
     assert (found.same, found.drawn_again) == (False, QUIZ.ids)
 
 
-def test_rubrics_that_are_reworded_do_not_count() -> None:
-    """Other words in a rubric leave the quiz the same."""
+def test_rubrics_that_are_reworded_are_named_and_leave_the_quiz_the_same() -> None:
+    """Other words in a rubric are named for each of its questions, and no more."""
     edited = bank_of(QUESTIONS, [rubric("past", said=OTHER_WORDS), rubric("technical")])
-    assert verify(QUIZ.receipt, edited) == Verification(same=True, changes=(), drawn_again=QUIZ.ids)
+    found = verify(QUIZ.receipt, edited)
+    past = [id for id in QUIZ.ids if id != TECHNICAL]
+    assert list(found.changes) == [change("rubric_reworded", id, in_quiz=True) for id in past]
+    assert (found.same, found.drawn_again) == (True, QUIZ.ids)
+
+
+@pytest.mark.parametrize(
+    "named", [{"exclude": ["A0"]}, {"enemies": [["A0", "A1"]]}], ids=["excluded", "enemy"]
+)
+def test_names_of_the_blueprint_that_are_gone_are_named(named: dict[str, Any]) -> None:
+    """An id that the blueprint names and the bank has no more is why nothing can be drawn."""
+    quiz = generate(BANK, evolve(ASKED, **named), seed=1)
+    assert verify(quiz.receipt, bank_of(without("A0"))) == Verification(
+        same=False, changes=[change("removed", "A0", in_quiz=False)]
+    )
+
+
+def staged(first: str, second: str) -> Bank:
+    """Give a bank with two stages, in this order, that halve the questions."""
+    stages = [
+        Stage(id=id, order=order, name=OTHER_WORDS, purpose=OTHER_WORDS, actors=OTHER_WORDS)
+        for order, id in enumerate((first, second), start=1)
+    ]
+    halves = [
+        evolve(each, stages=["hr" if place % 2 else "user"]) for place, each in enumerate(QUESTIONS)
+    ]
+    return Bank(contents=evolve(BANK.contents, stages=stages, questions=halves))
+
+
+@pytest.mark.parametrize(("order", "moved"), [("stage", ["hr"]), ("drawn", [])])
+def test_stages_that_move_are_named_where_questions_follow_them(
+    order: Any, moved: list[str]
+) -> None:
+    """The first stage that stands elsewhere is named if the questions are in the order of stages."""
+    quiz = generate(staged("hr", "user"), evolve(ASKED, order=order), seed=1)
+    found = verify(quiz.receipt, staged("user", "hr"))
+    assert list(found.changes) == [change("stages", id, in_quiz=False) for id in moved]
+
+
+def test_translations_are_named_where_a_quota_asks_for_a_language() -> None:
+    """A bystander that speaks another language now may be drawn now."""
+    english = Text.of(en="What would you do first?")
+    bank = bank_of(changed(STANDS_BY, text=english))
+    asked = evolve(ASKED, quotas=[Quota(language="id", at_least=2)], exclude=[MINE])
+    quizzes_ = (generate(bank, asked, seed=seed) for seed in range(20))
+    quiz = next(each for each in quizzes_ if STANDS_BY not in each.ids)
+    found = verify(quiz.receipt, BANK)
+    assert list(found.changes) == [change("translated", STANDS_BY, in_quiz=False)]
 
 
 def test_rubrics_that_are_gone_are_named() -> None:
@@ -228,8 +276,10 @@ def test_receipts_record_what_was_drawn() -> None:
     expected = Drawn(
         id=MINE,
         content_hash=content_hash(by_id[MINE]),
+        wording_hash=wording_hash(by_id[MINE]),
         structure_hash=structure_hash(by_id[MINE]),
         rubric_hash=structure_hash(BANK.rubric_for(by_id[MINE])),
+        rubric_content_hash=content_hash(BANK.rubric_for(by_id[MINE])),
     )
     assert QUIZ.receipt.questions[0] == expected
     assert QUIZ.receipt.pool == tuple(
@@ -262,8 +312,18 @@ def test_pools_over_a_thousand_are_not_listed(size: int, listed: int) -> None:
     assert len(quiz.receipt.pool) == listed
     gone = next(each.id for each in questions if each.id not in quiz.ids)
     found = verify(quiz.receipt, bank_of(each for each in questions if each.id != gone))
-    expected = (change("removed", gone, in_quiz=False),) if listed else ()
-    assert found.changes == expected
+    unlisted = change("pool", quiz.receipt.pool_hash, in_quiz=False)
+    assert found.changes == ((change("removed", gone, in_quiz=False) if listed else unlisted),)
+    assert verify(quiz.receipt, bank_of(reversed(questions))).changes == ()
+    assert bool(quiz.receipt.pool_hash) != bool(listed)
+
+
+def test_pools_that_outgrow_a_list_are_still_compared() -> None:
+    """Where a listed pool has grown beyond a thousand, each new question is named."""
+    questions = [question(f"Q{place:04}") for place in range(1000)]
+    quiz = generate(bank_of(questions), Blueprint(length=2), seed=1)
+    found = verify(quiz.receipt, bank_of([*questions, question("New")]))
+    assert found.changes == (change("added", "New", in_quiz=False),)
 
 
 HISTORY = History(cooldown=1).with_quiz(["P0", "T1"]).with_quiz(["P1", "T0"])

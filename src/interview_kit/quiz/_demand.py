@@ -1,6 +1,6 @@
 """A blueprint applied to a bank: the questions that may be drawn, and limits on sets of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, final
 
 from attrs import evolve, field, frozen
@@ -20,6 +20,7 @@ __all__ = [
     "clusters_of",
     "demand_of",
     "pool_of",
+    "unknown_names",
 ]
 
 #: The requirements that a time window makes, exclusions, and enemies.
@@ -152,7 +153,8 @@ def demand_of(bank: Bank, blueprint: Blueprint) -> Demand:
     Raises:
         UnknownIdError: if the blueprint names something that is not in the bank.
     """
-    _check_names(bank, blueprint)
+    for unknown in unknown_names(bank, blueprint):
+        raise unknown
     pool = pool_of(bank, blueprint)
     fitting = pool_of(bank, evolve(blueprint, exclude=())) if blueprint.exclude else pool
     limits = (
@@ -233,7 +235,16 @@ def clusters_of(
     return {id: find(id) for id in head}
 
 
-def _check_names(bank: Bank, blueprint: Blueprint) -> None:
+def unknown_names(bank: Bank, blueprint: Blueprint) -> Iterator[UnknownIdError]:
+    """Look for what a blueprint names and a bank has not.
+
+    Args:
+        bank: where the questions come from.
+        blueprint: what a quiz must contain.
+
+    Yields:
+        An error for each such name, with the nearest names.
+    """
     grouped = [id for group in blueprint.enemies for id in group]
     ids = (*blueprint.include, *blueprint.exclude, *grouped)
     named = [
@@ -246,4 +257,4 @@ def _check_names(bank: Bank, blueprint: Blueprint) -> None:
         if isinstance(wanted, str) and noun in sections:
             known = bank.ids_of(sections[noun])
             if wanted not in known:
-                raise UnknownIdError(noun, wanted, nearest_names(wanted, known), len(known))
+                yield UnknownIdError(noun, wanted, nearest_names(wanted, known), len(known))

@@ -16,6 +16,7 @@ from interview_kit.errors import (
 from interview_kit.model import Id, Question, Stage, Value, content_hash
 from interview_kit.model.checks import as_tuple, expect, instance_of, instances_of, shown
 from interview_kit.quiz._blueprint import Blueprint
+from interview_kit.quiz._changes import changes_since
 from interview_kit.quiz._demand import demand_of, pool_of
 from interview_kit.quiz._explain import infeasible, is_feasible
 from interview_kit.quiz._history import History, longest_cooldown, with_history
@@ -23,15 +24,18 @@ from interview_kit.quiz._plan import Plan, planned
 from interview_kit.quiz._rank import unranked
 from interview_kit.quiz._receipt import (
     ALGORITHM,
+    POOL_LISTED,
     Drawn,
     Receipt,
     SeedType,
     Verification,
-    changes_since,
     drawn,
+    hash_of_pool,
+    is_as_drawn,
     pooled,
     seed_of,
     seed_text,
+    stages_in_order,
 )
 from interview_kit.quiz._sentences import cooling_refusal
 from interview_kit.quiz._stream import Seed, check_seed, hash_rank, salted
@@ -165,12 +169,17 @@ class Prepared:
             recycled=tuple(id for id in ids if seen.get(id)),
             history_hash=history_hash(self.history),
             pool=self._pool,
+            pool_hash=self._pool_hash,
+            stages=stages_in_order(self.bank, self.blueprint),
         )
         return Quiz(questions=questions, receipt=receipt)
 
     def _drawn(self, question: Question) -> Drawn:
         found = self._known.get(question.id)
-        return found or self._known.setdefault(question.id, drawn(self.bank, question))
+        if found is None:
+            rubric = self.bank.rubric_for(question)
+            found = self._known[question.id] = drawn(question, rubric)
+        return found
 
     @cached_property
     def _known(self) -> dict[str, Drawn]:
@@ -180,7 +189,12 @@ class Prepared:
     @cached_property
     def _pool(self) -> Any:
         # Without regard to the history, which is no edit of the bank.
-        return pooled(pool_of(self.bank, self.blueprint))
+        pool = pool_of(self.bank, self.blueprint)
+        return pooled(pool, self.blueprint) if len(pool) <= POOL_LISTED else ()
+
+    @cached_property
+    def _pool_hash(self) -> str:
+        return "" if self._pool else hash_of_pool(demand_of(self.bank, self.blueprint))
 
 
 def history_hash(history: History | None) -> str:
@@ -305,14 +319,14 @@ def verify(receipt: Receipt, bank: Bank, *, history: History | None = None) -> V
     """
     expect("receipt", receipt, Receipt)
     expect("bank", bank, Bank)
-    changes = changes_since(receipt, bank, pool_of(bank, receipt.blueprint), history_hash(history))
+    changes = changes_since(receipt, bank, history_hash(history))
     try:
         prepared = prepare(bank, receipt.blueprint, history=history)
         seed = seed_of(receipt)
         again = prepared.nth(int(seed)) if receipt.seed_type == "rank" else prepared.quiz(seed)
     except (InfeasibleError, UnknownIdError, BlueprintError, InvalidValueError):
         return Verification(same=False, changes=changes)
-    unchanged = again.receipt.questions == receipt.questions
+    unchanged = is_as_drawn(receipt.questions, again.receipt.questions)
     same = unchanged and receipt.algorithm == ALGORITHM
     return Verification(same=same, changes=changes, drawn_again=again.ids)
 

@@ -1,16 +1,21 @@
 """How a quiz was drawn, and what has changed since: the receipt and its verification."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, Final, Literal, final
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+from itertools import zip_longest
+from typing import Any, Final, Literal, final, get_args
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from interview_kit.bank import Bank
-from interview_kit.errors import InvalidValueError, UnknownIdError
+from interview_kit.errors import InvalidValueError
 from interview_kit.model import (
     Id,
     Question,
+    Rubric,
+    Stage,
+    Text,
     Value,
     content_hash,
     structure_hash,
@@ -27,7 +32,10 @@ from interview_kit.model.checks import (
     plain_text,
     shown,
 )
+from interview_kit.model.values import fields_of, is_tuple
 from interview_kit.quiz._blueprint import Blueprint
+from interview_kit.quiz._classes import classes_of
+from interview_kit.quiz._demand import Demand
 from interview_kit.quiz._stream import Seed
 
 __all__ = [
@@ -35,13 +43,19 @@ __all__ = [
     "CHANGES",
     "POOL_LISTED",
     "Change",
+    "ChangeKind",
     "Drawn",
     "Pooled",
     "Receipt",
     "Verification",
-    "changes_since",
+    "drawn",
+    "hash_of_pool",
+    "is_as_drawn",
+    "pooled",
     "seed_of",
     "seed_text",
+    "stages_in_order",
+    "wording_hash",
 ]
 
 #: Names what is drawn from equal inputs; it changes whenever an equal seed gives another quiz.
@@ -52,21 +66,26 @@ POOL_LISTED: Final = 1_000
 #: Digits of a listed question's structure hash: two structures look alike once in 4 billion.
 SHORT_HASH: Final = 8
 
-ChangeKind = Literal["removed", "reworded", "retagged", "added", "rubric", "algorithm", "history"]
-CHANGES: Final[tuple[ChangeKind, ...]] = (
+ChangeKind = Literal[
     "removed",
     "reworded",
     "retagged",
+    "translated",
     "added",
+    "pool",
     "rubric",
+    "rubric_reworded",
+    "stages",
     "algorithm",
     "history",
-)
+]
+CHANGES: Final[tuple[ChangeKind, ...]] = get_args(ChangeKind)
 
 
 SeedType = Literal["int", "str", "rank"]
 SEED_TYPES: Final[tuple[SeedType, ...]] = ("int", "str", "rank")
 
+HASH_BYTES: Final = 16
 HASH: Final = re.compile(r"[0-9a-f]{32}")
 NUMBER: Final = re.compile(r"-?0x[0-9a-f]+")
 
@@ -90,14 +109,18 @@ class Drawn(Value):
     Attributes:
         id: its id.
         content_hash: hash of all it said, 32 hexadecimal digits.
+        wording_hash: hash of its texts alone, 32 hexadecimal digits.
         structure_hash: hash of its structure without the wording, 32 hexadecimal digits.
         rubric_hash: structure hash of the rubric for its answers, 32 hexadecimal digits.
+        rubric_content_hash: hash of all that rubric said, 32 hexadecimal digits.
     """
 
     id: Id = field(converter=to_id)
     content_hash: str = field(validator=_check_hash)
+    wording_hash: str = field(validator=_check_hash)
     structure_hash: str = field(validator=_check_hash)
     rubric_hash: str = field(validator=_check_hash)
+    rubric_content_hash: str = field(validator=_check_hash)
 
 
 @final
@@ -108,10 +131,12 @@ class Pooled(Value):
     Attributes:
         id: its id.
         structure: the beginning of its structure hash, 8 hexadecimal digits.
+        languages: the languages it was worded in, where a quota asks for one; else none.
     """
 
     id: Id = field(converter=to_id)
     structure: str
+    languages: tuple[str, ...] = field(default=(), converter=as_tuple)
 
 
 @final
@@ -128,6 +153,8 @@ class Receipt(Value):
         recycled: those of them that the history had seen before.
         history_hash: hash of the history, 32 hexadecimal digits; empty if there was none.
         pool: what could have been drawn, sorted by id; none where it is more than 1,000.
+        pool_hash: where it is more, a hash of it, 32 hexadecimal digits.
+        stages: the ids of the stages, first ones first, where the questions follow them.
     """
 
     blueprint: Blueprint = field(validator=_check_blueprint)
@@ -138,6 +165,8 @@ class Receipt(Value):
     recycled: tuple[Id, ...] = field(default=(), converter=to_ids)
     history_hash: str = field(default="", validator=or_blank(_check_hash))
     pool: tuple[Pooled, ...] = field(default=(), converter=as_tuple, validator=instances_of(Pooled))
+    pool_hash: str = field(default="", validator=or_blank(_check_hash))
+    stages: tuple[Id, ...] = field(default=(), converter=to_ids)
 
     def __attrs_post_init__(self) -> None:
         is_number = NUMBER.fullmatch(self.seed) is not None
@@ -153,10 +182,13 @@ class Change(Value):
     """One thing that differs from when a quiz was drawn.
 
     Attributes:
-        kind: what happened: `removed`, `reworded` (same structure), `retagged` (roles, kind,
-            difficulty, minutes or the like), `added`, `rubric` (its rubric's structure changed),
+        kind: what happened: `removed`, `reworded`, `retagged` (roles, kind, difficulty, minutes or
+            the like), `translated` (worded in other languages), `added`, `pool` (some of these, in
+            a pool too large to be listed), `rubric` (its rubric's structure changed),
+            `rubric_reworded` (which leaves the quiz the same), `stages` (their order changed),
             `algorithm` (the library draws otherwise now) or `history` (it was drawn with another).
-        id: the question, the algorithm of the receipt, or the hash of its history.
+        id: the question, what the blueprint names and the bank has no more, the first stage that
+            moved, the algorithm of the receipt, or the hash of its pool or history.
         in_quiz: whether it concerns a question of the quiz.
     """
 
@@ -171,7 +203,8 @@ class Verification(Value):
     """What drawing again would give.
 
     Attributes:
-        same: whether the same questions come in the same order, and none of them changed.
+        same: whether the same questions come in the same order, and none of them changed, nor
+            what their answers are rated by; only rubrics may be reworded.
         changes: what differs, those of the quiz's own questions first.
         drawn_again: the ids that are drawn now; none if no quiz fits any more.
     """
@@ -191,83 +224,73 @@ def seed_of(receipt: Receipt) -> Seed:
     return receipt.seed if receipt.seed_type == "str" else int(receipt.seed, 16)
 
 
-def drawn(bank: Bank, question: Question) -> Drawn:
-    """Record a question as it is now."""
+def drawn(question: Question, rubric: Rubric) -> Drawn:
+    """Record a question as it is now, and the rubric for its answers."""
     return Drawn(
         id=question.id,
         content_hash=content_hash(question),
+        wording_hash=wording_hash(question),
         structure_hash=structure_hash(question),
-        rubric_hash=structure_hash(bank.rubric_for(question)),
+        rubric_hash=structure_hash(rubric),
+        rubric_content_hash=content_hash(rubric),
     )
 
 
-def pooled(pool: Mapping[str, Question]) -> tuple[Pooled, ...]:
-    """Record what could be drawn, if it is not too much to be listed."""
-    if len(pool) > POOL_LISTED:
+def wording_hash(question: Question) -> str:
+    """Hash the texts of a question alone: what `structure_hash` leaves out."""
+    words = "\x1f".join(map(content_hash, _texts(question)))
+    return blake2b(words.encode(), digest_size=HASH_BYTES).hexdigest()
+
+
+def _texts(held: object) -> Iterator[Text]:
+    if isinstance(held, Text):
+        yield held
+    elif isinstance(held, Value):
+        for _, inner in fields_of(held):
+            yield from _texts(inner)
+    elif is_tuple(held):
+        for inner in held:
+            yield from _texts(inner)
+
+
+def pooled(pool: Mapping[str, Question], blueprint: Blueprint) -> tuple[Pooled, ...]:
+    """Record what could be drawn, as far as a blueprint can tell it apart."""
+    spoken = any(quota.language for quota in blueprint.quotas)
+    return tuple(
+        Pooled(
+            id=id,
+            structure=structure_hash(pool[id])[:SHORT_HASH],
+            languages=pool[id].text.languages if spoken else (),
+        )
+        for id in sorted(pool)
+    )
+
+
+def hash_of_pool(demand: Demand) -> str:
+    """Hash what could be drawn, as far as a demand can tell it apart."""
+    digest = blake2b(digest_size=HASH_BYTES)
+    for each in classes_of(demand):
+        for option in {move.option: None for move in each.moves}:
+            names = "\x1f".join((each.key, f"{option.minutes}", *option.members))
+            digest.update(f"{names}\x1e{option.counts_for}\x1e".encode())
+    return digest.hexdigest()
+
+
+def stages_in_order(bank: Bank, blueprint: Blueprint) -> tuple[str, ...]:
+    """Give the stages as a blueprint's order follows them; none where it does not."""
+    if blueprint.order != "stage":
         return ()
     return tuple(
-        Pooled(id=id, structure=structure_hash(pool[id])[:SHORT_HASH]) for id in sorted(pool)
+        each.id for each in sorted(bank.all(Stage), key=lambda each: (each.order, each.id))
     )
 
 
-def changes_since(
-    receipt: Receipt, bank: Bank, pool: Mapping[str, Question], history_hash: str
-) -> tuple[Change, ...]:
-    """Compare a bank with what a receipt remembers.
-
-    Args:
-        receipt: how a quiz was drawn.
-        bank: the bank as it is now.
-        pool: what could be drawn now.
-        history_hash: hash of the history now; empty if there is none.
-
-    Returns:
-        What differs, the quiz's own questions first.
-    """
-    found = list(_changed_in_quiz(receipt, bank))
-    own = {each.id for each in receipt.questions}
-    if receipt.pool:
-        before: dict[str, str] = {each.id: each.structure for each in receipt.pool}
-        now: dict[str, str] = {each.id: each.structure for each in pooled(pool)}
-        there = frozenset(bank.ids_of("questions"))
-        for id in sorted(before.keys() | now.keys()):
-            kind = _pool_change(id, before, now, there)
-            if kind and id not in own:
-                found.append(Change(kind=kind, id=id, in_quiz=False))
-    if receipt.algorithm != ALGORITHM:
-        found.append(Change(kind="algorithm", id=receipt.algorithm, in_quiz=False))
-    if receipt.history_hash != history_hash:
-        found.append(Change(kind="history", id=receipt.history_hash, in_quiz=False))
-    return tuple(found)
-
-
-def _changed_in_quiz(receipt: Receipt, bank: Bank) -> Iterator[Change]:
-    for before in receipt.questions:
-        try:
-            question = bank.get(Question, before.id)
-        except UnknownIdError:
-            yield Change(kind="removed", id=before.id, in_quiz=True)
-            continue
-        if structure_hash(question) != before.structure_hash:
-            yield Change(kind="retagged", id=before.id, in_quiz=True)
-        elif content_hash(question) != before.content_hash:
-            yield Change(kind="reworded", id=before.id, in_quiz=True)
-        if _rubric_hash(bank, question) != before.rubric_hash:
-            yield Change(kind="rubric", id=before.id, in_quiz=True)
-
-
-def _rubric_hash(bank: Bank, question: Question) -> str:
-    try:
-        return structure_hash(bank.rubric_for(question))
-    except UnknownIdError:
-        return ""
-
-
-def _pool_change(
-    id: str, before: Mapping[str, str], now: Mapping[str, str], there: frozenset[str]
-) -> ChangeKind | None:
-    if id not in now:
-        return "retagged" if id in there else "removed"
-    if id not in before:
-        return "added"
-    return "retagged" if now[id] != before[id] else None
+def is_as_drawn(before: Iterable[Drawn], now: Iterable[Drawn]) -> bool:
+    """Tell whether questions are the same in the same order; only rubrics may be reworded."""
+    pairs = zip_longest(before, now)
+    return all(
+        one and evolve(one, rubric_content_hash=other.rubric_content_hash) == other
+        if other
+        else False
+        for one, other in pairs
+    )
