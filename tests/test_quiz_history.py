@@ -18,9 +18,21 @@ from interview_kit import (
     document,
     structure,
 )
+from interview_kit.errors import BlueprintError
 from interview_kit.model import content_hash
 from interview_kit.quiz import History, generate, prepare
-from quiz_cases import Chosen, bank_of, cases, ids_of, question, quizzes
+from interview_kit.quiz._demand import Demand
+from interview_kit.quiz._least import fewest_of
+from quiz_cases import (
+    COMPETENCIES,
+    KINDS,
+    Chosen,
+    bank_of,
+    cases,
+    ids_of,
+    question,
+    quizzes,
+)
 
 Case = tuple[list[Question], Blueprint]
 FOUR = [question(f"Q{place}") for place in range(4)]
@@ -188,3 +200,56 @@ def test_seen_counts_every_quiz() -> None:
     """Each quiz that held a question counts once, and what was never asked counts 0."""
     seen = History().with_quiz(["A", "B"]).with_quiz(["A"]).seen()
     assert (seen["A"], seen["B"], seen["C"]) == (2, 1, 0)
+
+
+def test_deep_histories_cost_no_more_than_shallow_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The fewest repeats are looked for once for each count of times, not for each time."""
+    asked: list[frozenset[str]] = []
+
+    def fewest(demand: Demand, ids: frozenset[str]) -> int | None:
+        asked.append(ids)
+        return fewest_of(demand, ids)
+
+    monkeypatch.setattr("interview_kit.quiz._history.fewest_of", fewest)
+    history = History(quizzes=[["Q0", "Q1"]] * 60 + [["Q2", "Q3"]] * 90)
+    assert {*generate(BANK, PAIR, seed=1, history=history).ids} == {"Q0", "Q1"}
+    assert asked == [{"Q0", "Q1", "Q2", "Q3"}, {"Q2", "Q3"}]
+
+
+MIXED = [
+    question(
+        f"Q{n}", kind=KINDS[n % 2], competencies=[COMPETENCIES[n % 3 % 2]], difficulty=1 + n % 4
+    )
+    for n in range(16)
+]
+CROSSING = Blueprint(
+    length=4,
+    quotas=[
+        Quota(kind="past", at_least=2),
+        Quota(competency="closing", at_least=2),
+        Quota(difficulty=4, at_least=1),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("seen", "least"), [(["Q0", "Q1"], 0), (["Q3", "Q7", "Q11", "Q15"], 1)], ids=["none", "one"]
+)
+def test_repeats_are_few_where_requirements_are_rejected(
+    seen: list[str], least: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the table cannot hold hides no history: as few come again as can be."""
+    monkeypatch.setattr("interview_kit.quiz._table.MAX_STATES", 12)
+    monkeypatch.setattr("interview_kit.quiz._least.MAX_MOVES", 1)
+    prepared = prepare(bank_of(MIXED), CROSSING, history=History(quizzes=[seen]))
+    assert prepared.plan.rejected
+    assert all(not key.startswith("seen") for key in prepared.plan.rejected)
+    recycled = [prepared.quiz(seed).receipt.recycled for seed in range(20)]
+    assert {len(each) for each in recycled} == {least}
+
+
+def test_histories_too_large_for_any_table_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where not even enemies and history fit a table, the blueprint is refused, not the program."""
+    monkeypatch.setattr("interview_kit.quiz._table.MAX_STATES", 0)
+    with pytest.raises(BlueprintError):
+        prepare(BANK, PAIR, history=History(quizzes=[["Q0"]]))

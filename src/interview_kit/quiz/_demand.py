@@ -15,6 +15,7 @@ __all__ = [
     "ENEMIES",
     "EXCLUDE",
     "MINUTES",
+    "SEEN",
     "Demand",
     "Limit",
     "clusters_of",
@@ -23,10 +24,11 @@ __all__ = [
     "unknown_names",
 ]
 
-#: The requirements that a time window makes, exclusions, and enemies.
+#: The requirements that a time window makes, exclusions, enemies, and what was seen before.
 MINUTES: Final = "minutes"
 EXCLUDE: Final = "exclude"
 ENEMIES: Final = "enemies"
+SEEN: Final = "seen"
 
 
 @final

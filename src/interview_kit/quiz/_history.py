@@ -7,10 +7,13 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from interview_kit.errors import BlueprintError
 from interview_kit.model import Id, Value, to_ids
 from interview_kit.model.checks import as_tuple, whole_number
-from interview_kit.quiz._demand import Demand, Limit
+from interview_kit.quiz._demand import SEEN, Demand, Limit
 from interview_kit.quiz._explain import is_feasible
+from interview_kit.quiz._least import fewest_of
+from interview_kit.quiz._table import TooManyStatesError
 
 __all__ = ["History", "longest_cooldown", "with_history"]
 
@@ -72,6 +75,8 @@ def with_history(demand: Demand, history: History) -> Demand:
     Of all quizzes that fit, those are kept that repeat the fewest questions; of these, those that
     repeat the fewest that were asked twice or more; and so on. So nothing is repeated until the
     pool is exhausted, and then the least seen comes first; all that remain are equally likely.
+    Where requirements are left to rejection, only the number of repeats is kept as low as draws
+    find quizzes, without regard to how often each was asked.
 
     Args:
         demand: what a quiz must contain.
@@ -81,14 +86,41 @@ def with_history(demand: Demand, history: History) -> Demand:
         The demand with the further limits; as it was, less what is cooling, if nothing fits.
     """
     demand = _rested(demand, history)
-    pool = demand.pool
-    seen = {id: times for id, times in history.seen().items() if id in pool}
-    for times in range(1, max(seen.values(), default=0) + 1):
-        often = frozenset(id for id, count in seen.items() if count >= times)
-        demand, repeats = _fewest_of(often, f"seen {times}", demand)
-        if not repeats:
+    seen = history.seen()
+    free = {id: seen[id] for id in demand.pool if id not in demand.include}
+    # Sets of one count are one step, however deep the history; what must be in is no choice.
+    for times in sorted({count for count in free.values() if count}):
+        often = frozenset(id for id, count in free.items() if count >= times)
+        try:
+            fewest = fewest_of(demand, often)
+        except TooManyStatesError:
+            return _fewest_drawn(demand, often)
+        if fewest is None:
+            break
+        demand = _at_most(demand, often, fewest)
+        if not fewest:
             break
     return demand
+
+
+def _at_most(demand: Demand, often: frozenset[str], most: int) -> Demand:
+    if not most:
+        return _without(demand, often)
+    limit = Limit(key=f"{SEEN} {len(demand.limits)}", ids=often, at_most=most)
+    return evolve(demand, limits=(*demand.limits, limit))
+
+
+def _fewest_drawn(demand: Demand, often: frozenset[str]) -> Demand:
+    """Repeat as few as can be drawn where some requirements are left to rejection."""
+
+    def is_drawn(most: int) -> bool:
+        try:
+            return is_feasible(_at_most(demand, often, most))
+        except BlueprintError:
+            return False
+
+    fewest = bisect_left(range(demand.length[1]), x=True, key=is_drawn)
+    return _at_most(demand, often, fewest) if fewest < demand.length[1] else demand
 
 
 def longest_cooldown(demand: Demand, history: History) -> int:
@@ -111,16 +143,10 @@ def longest_cooldown(demand: Demand, history: History) -> int:
 
 
 def _rested(demand: Demand, history: History) -> Demand:
-    cooling = history.cooling() - demand.include
-    pool = {id: question for id, question in demand.pool.items() if id not in cooling}
+    return _without(demand, history.cooling() - demand.include)
+
+
+def _without(demand: Demand, ids: frozenset[str]) -> Demand:
+    pool = {id: question for id, question in demand.pool.items() if id not in ids}
     clusters = {id: head for id, head in demand.clusters.items() if id in pool}
     return evolve(demand, pool=pool, clusters=clusters)
-
-
-def _fewest_of(ids: frozenset[str], key: str, demand: Demand) -> tuple[Demand, int]:
-    for most in range(demand.length[1]):
-        limit = Limit(key=key, ids=ids, at_most=most)
-        limited = evolve(demand, limits=(*demand.limits, limit))
-        if is_feasible(limited):
-            return limited, most
-    return demand, demand.length[1]

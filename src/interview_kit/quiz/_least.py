@@ -13,11 +13,11 @@ from attrs import evolve, field, frozen
 
 from interview_kit.quiz._blueprint import MAX_MINUTES
 from interview_kit.quiz._classes import Class, Move, classes_of
-from interview_kit.quiz._demand import Demand
+from interview_kit.quiz._demand import Demand, Limit
 from interview_kit.quiz._quota import MAX_LENGTH
 from interview_kit.quiz._table import Rules, State, TooManyStatesError, rules_for
 
-__all__ = ["Missing", "least_missing"]
+__all__ = ["Missing", "fewest_of", "least_missing"]
 
 #: Most moves looked at and most bytes kept: together about a second of work.
 MAX_MOVES: Final = 200_000
@@ -107,6 +107,7 @@ def least_missing(demand: Demand, most: int) -> Missing | None:
         classes=classes,
         rules=rules_for(classes, evolve(demand, length=(1, MAX_LENGTH)), slack=most),
         bits=_Bits(most=Reached(most, longest, latest)),
+        spare=most,
     )
     layers = search.layers()
     ends = _ends(layers[0].get(search.rules.start, 0), demand, search)
@@ -116,14 +117,54 @@ def least_missing(demand: Demand, most: int) -> Missing | None:
     return Missing(tuple(search.path(layers, end)), cost) if cost <= most else None
 
 
+def fewest_of(demand: Demand, ids: frozenset[str]) -> int | None:
+    """Find how few questions of a set a quiz can have.
+
+    Args:
+        demand: what a quiz must contain, all of it.
+        ids: the set.
+
+    Returns:
+        The fewest; `None` if no quiz satisfies the demand.
+
+    Raises:
+        TooManyStatesError: if the requirements cross in too many ways for an exact answer.
+    """
+    # A limit without bounds tells the questions of the set from the others, and needs no counter.
+    demand = evolve(demand, limits=(*demand.limits, Limit(key="priced", ids=ids)))
+    longest = min(demand.length[1], len(demand.pool))
+    latest = demand.minutes[1] if demand.minutes else 0
+    classes = classes_of(demand)
+    search = _Search(
+        classes=classes,
+        rules=rules_for(classes, demand),
+        bits=_Bits(most=Reached(longest, longest, latest)),
+        spare=0,
+        priced=len(demand.limits) - 1,
+    )
+    reached = search.layers()[0].get(search.rules.start, 0)
+    kept = (end.cost for cost, end in _ends(reached, demand, search) if cost == end.cost)
+    return min(kept, default=None)
+
+
 @final
 @frozen(kw_only=True, eq=False)
 class _Search:
-    """Goes through the classes as the table does."""
+    """Goes through the classes as the table does.
+
+    Attributes:
+        classes: the classes.
+        rules: how counters move.
+        bits: the shape of what can be reached.
+        spare: by how many questions a quiz may miss its limits.
+        priced: the limit each question of which costs one; `None` if only what is missed costs.
+    """
 
     classes: tuple[Class, ...]
     rules: Rules
     bits: _Bits
+    spare: int
+    priced: int | None = None
 
     def layers(self) -> list[Mapping[State, int]]:
         """Tell for each class and each state before it what the classes from there on reach."""
@@ -156,14 +197,15 @@ class _Search:
     def _steps(self, place: int, state: State) -> list[tuple[Move | None, State, Reached]]:
         found: list[tuple[Move | None, State, Reached]] = []
         for move, risen in self.rules.rises(self.classes[place], state):
-            cost = sum(
+            missed = sum(
                 self.rules.limits[limit].missed_by(risen[limit])
                 for limit in self.rules.decided[place]
             )
-            if cost <= self.bits.most.cost:
+            if missed <= self.spare:
                 taken, minutes = (move.taken, move.option.minutes) if move else (0, 0)
-                after = self.rules.dropped(risen, place)
-                found.append((move, after, Reached(cost, taken, taken * minutes)))
+                paid = taken if move and self.priced in move.option.counts_for else 0
+                by = Reached(missed + paid, taken, taken * minutes)
+                found.append((move, self.rules.dropped(risen, place), by))
         return found
 
     def path(self, layers: Sequence[Mapping[State, int]], end: Reached) -> list[str]:

@@ -5,10 +5,10 @@ from typing import Final, final
 from attrs import frozen
 
 from interview_kit.errors import BlueprintError
-from interview_kit.quiz._demand import MINUTES, Demand
+from interview_kit.quiz._demand import MINUTES, SEEN, Demand
 from interview_kit.quiz._rank import unranked
 from interview_kit.quiz._stream import Seed, lowest, proportional, salted
-from interview_kit.quiz._table import Table, build_table, fits_table
+from interview_kit.quiz._table import Table, TooManyStatesError, build_table, fits_table
 
 __all__ = ["LEAST_ACCEPTANCE", "Plan", "planned"]
 
@@ -82,8 +82,12 @@ def planned(demand: Demand) -> Plan:
         BlueprintError: if too few draws would be accepted.
     """
     keys = demand.requirements()
-    counted = keys if fits_table(demand) else _counted(demand)
-    table = build_table(demand.only(counted))
+    try:
+        counted = keys if fits_table(demand) else _counted(demand)
+        table = build_table(demand.only(counted))
+    except TooManyStatesError:
+        # Enemies alone, or a history, can be too much.
+        raise BlueprintError(keys) from None
     plan = Plan(demand=demand, table=table, rejected=tuple(k for k in keys if k not in counted))
     if plan.rejected and table.total and not _is_frequent(plan):
         raise BlueprintError(plan.rejected)
@@ -91,7 +95,7 @@ def planned(demand: Demand) -> Plan:
 
 
 def _counted(demand: Demand) -> list[str]:
-    drawn = {MINUTES, *(limit.key for limit in demand.limits)}
+    drawn = {MINUTES, *(each.key for each in demand.limits if not each.key.startswith(SEEN))}
     free = [key for key in demand.requirements() if key in drawn]
     counted = [key for key in demand.requirements() if key not in drawn]
     unlimited = build_table(demand.only(counted)).total
