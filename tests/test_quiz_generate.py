@@ -28,7 +28,8 @@ from interview_kit import (
     structure,
 )
 from interview_kit.quiz import ORDERS, Prepared, Receipt, count, nth, prepare
-from interview_kit.quiz._plan import Plan
+from interview_kit.quiz._demand import demand_of
+from interview_kit.quiz._plan import plan_of
 from interview_kit.quiz._table import build_table
 from quiz_banks import (
     KINDS,
@@ -98,10 +99,9 @@ def ids(quiz: Quiz) -> list[str]:
 
 def rejecting(prepared: Prepared, *rejected: str) -> Prepared:
     """Leave some requirements to rejection, although the table could count them."""
-    demand = prepared.plan.demand
+    demand = demand_of(prepared.bank, prepared.blueprint)
     kept = [key for key in demand.requirements() if key not in rejected]
-    plan = Plan(demand=demand, table=build_table(demand.only(kept)), rejected=rejected)
-    return evolve(prepared, plan=plan)
+    return evolve(prepared, plan=plan_of(demand, build_table(demand.only(kept)), rejected))
 
 
 @given(small_questions(), small_blueprints(), seeds())

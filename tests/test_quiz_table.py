@@ -1,5 +1,6 @@
 """Counting quizzes: the table agrees with trying every combination."""
 
+from collections.abc import Iterator
 from itertools import product
 
 import pytest
@@ -7,7 +8,7 @@ from attrs import evolve
 from hypothesis import assume, given, settings, strategies as st
 
 from interview_kit import Blueprint, Question, Quota
-from interview_kit.quiz._table import TooManyStatesError, build_table
+from interview_kit.quiz._table import Branch, Node, Table, TooManyStatesError, build_table
 from quiz_banks import (
     KINDS,
     demanded,
@@ -58,9 +59,17 @@ def test_steps_share_out_the_ways(questions: list[Question], blueprint: Blueprin
     table = build_table(demanded(questions, blueprint))
     for place, layer in enumerate(table.layers[:-1]):
         for state, left in product(layer, range(table.goal[0] + 1)):
-            steps = list(table.steps(place, state, left, table.goal[1]))
-            assert sum(step.ways for step in steps) == table.ways(place, state, left, table.goal[1])
-            assert all(step.ways > 0 for step in steps)
+            node = table.node(place, state)
+            ways = dict(ways_of(table, node, left, table.goal[1]))
+            assert sum(ways.values()) == table.ways_at(node, left, table.goal[1])
+
+
+def ways_of(table: Table, node: Node, left: int, minutes: int) -> Iterator[tuple[Branch, int]]:
+    """Give the branches of a node that so many questions and minutes allow, each with its ways."""
+    for branch in node.branches(table):
+        if branch.taken <= left and branch.minutes <= minutes:
+            rest = left - branch.taken, minutes - branch.minutes
+            yield branch, branch.ways * table.ways_at(branch.after, *rest)
 
 
 @given(small_questions(), small_blueprints())
@@ -68,22 +77,23 @@ def test_steps_share_out_the_ways(questions: list[Question], blueprint: Blueprin
 def test_every_rank_has_its_step(questions: list[Question], blueprint: Blueprint) -> None:
     """Ranks fall into steps in order: nothing taken first, each step as many ranks as it has ways."""
     table = build_table(demanded(questions, blueprint))
-    start, goal = table.rules.start, table.goal
-    assume(table.classes)
-    found = [table.step_at(0, start, *goal, rank) for rank in range(table.total)]
-    steps = list(table.steps(0, start, *goal))
-    assert found == [(step, rank) for step in steps for rank in range(step.ways)]
-    assert all(step.move for step in steps[1:])
+    assume(table.total)
+    found = [table.step_at(table.root, *table.goal, rank) for rank in range(table.total)]
+    steps = list(ways_of(table, table.root, *table.goal))
+    expected = [(branch, rank) for branch, ways in steps for rank in range(ways)]
+    assert [(step.branch, step.rank) for step in found] == expected
+    assert all(step.onward * step.branch.ways == dict(steps)[step.branch] for step in found)
+    assert all(branch.move for branch, _ in steps[1:])
     with pytest.raises(IndexError):
-        table.step_at(0, start, *goal, table.total)
+        table.step_at(table.root, *table.goal, table.total)
 
 
 def test_nothing_goes_on_beyond_the_goal() -> None:
-    """No way completes a quiz with fewer than no questions or minutes left."""
+    """No quiz uses fewer than no questions or minutes."""
     table = build_table(demanded([question("Q1")], Blueprint(length=1)))
-    assert table.ways(0, table.rules.start, 1, 0) == 1
-    assert table.ways(0, table.rules.start, -1, 0) == 0
-    assert table.ways(0, table.rules.start, 1, -1) == 0
+    assert table.ways(1, 0) == 1
+    assert table.ways(-1, 0) == 0
+    assert table.ways(1, -1) == 0
 
 
 @pytest.mark.parametrize("by", ["Q1", "Q2", "blueprint"])
@@ -117,7 +127,7 @@ def test_what_cannot_be_counts_nothing(blueprint: Blueprint) -> None:
     questions = [question("Q1"), question("Q2"), question("Q3")]
     table = build_table(demanded(questions, blueprint))
     assert table.total == 0
-    assert list(table.steps(0, table.rules.start, *table.goal)) == []
+    assert all(ways == 0 for _, ways in ways_of(table, table.root, *table.goal))
 
 
 def test_lengths_are_counted_together() -> None:

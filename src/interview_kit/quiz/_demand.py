@@ -137,9 +137,11 @@ class Demand:
 
     def holds_for(self, ids: Sequence[str]) -> bool:
         """Tell whether a quiz of these questions satisfies the time window and all limits."""
-        minutes = sum(self.pool[id].minutes for id in ids)
-        timely = self.minutes is None or self.minutes[0] <= minutes <= self.minutes[1]
-        return timely and not any(limit.missed(ids) for limit in self.limits)
+        if self.minutes is not None:
+            low, high = self.minutes
+            if not low <= sum(self.pool[id].minutes for id in ids) <= high:
+                return False
+        return not any(limit.missed(ids) for limit in self.limits)
 
 
 def demand_of(bank: Bank, blueprint: Blueprint) -> Demand:

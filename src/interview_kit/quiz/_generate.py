@@ -1,7 +1,7 @@
 """Drawing quizzes: every one that satisfies the blueprint is equally likely."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Final, final
 
 from attrs import field, frozen
@@ -149,16 +149,16 @@ class Prepared:
 
     @cached_property
     def _order_keys(self) -> Mapping[str, Callable[[str], int]]:
-        pool = self.plan.demand.pool
+        get = partial(self.bank.get, Question)
         stages = {stage.id: stage.order for stage in self.bank.all(Stage)}
         return {
-            "difficulty": lambda each: pool[each].difficulty,
-            "stage": lambda each: min(stages[stage] for stage in pool[each].stages),
-            "sections": lambda each: SECTIONS_IN_ORDER.index(pool[each].kind),
+            "difficulty": lambda each: get(each).difficulty,
+            "stage": lambda each: min(stages[stage] for stage in get(each).stages),
+            "sections": lambda each: SECTIONS_IN_ORDER.index(get(each).kind),
         }
 
     def _quiz(self, ids: Sequence[str], seed: str, seed_type: SeedType) -> Quiz:
-        questions = tuple(self.plan.demand.pool[id] for id in ids)
+        questions = tuple(self.bank.get(Question, id) for id in ids)
         seen = (self.history or History()).seen()
         receipt = Receipt(
             blueprint=self.blueprint,

@@ -9,9 +9,10 @@ from interview_kit.bank import Bank
 from interview_kit.model import Competency, Goal, Id, Value, to_id, to_ids
 from interview_kit.model.checks import as_tuple, instances_of
 from interview_kit.quiz._blueprint import Blueprint
-from interview_kit.quiz._demand import Demand
+from interview_kit.quiz._demand import Demand, demand_of
 from interview_kit.quiz._generate import prepare
-from interview_kit.quiz._table import State, Table, quizzes_by_minutes
+from interview_kit.quiz._rules import State
+from interview_kit.quiz._table import Table, quizzes_by_minutes
 
 __all__ = ["Exposure", "Health", "MinutesShare", "health"]
 
@@ -99,21 +100,21 @@ def health(bank: Bank, blueprint: Blueprint) -> Health:
         UnknownIdError: if the blueprint names something that is not in the bank.
     """
     prepared = prepare(bank, blueprint)
-    plan, total = prepared.plan, prepared.count
-    holding = _holding(plan.table)
-    shares = {id: holding.get(id, 0) / total for id in plan.demand.pool}
+    demand, total = demand_of(bank, blueprint), prepared.count
+    holding = _holding(prepared.plan.table)
+    shares = {id: holding.get(id, 0) / total for id in demand.pool}
     exposures = (
-        Exposure(id=id, share=share, is_required=id in plan.demand.include)
+        Exposure(id=id, share=share, is_required=id in demand.include)
         for id, share in shares.items()
     )
-    reached = [plan.demand.pool[id] for id, share in shares.items() if share]
+    reached = [demand.pool[id] for id, share in shares.items() if share]
     competencies = {id for question in reached for id in question.competencies}
     goals = {id for question in reached for id in question.goals}
     wanted = set(blueprint.role)
     return Health(
         quizzes=f"{total}",
         exposures=sorted(exposures, key=lambda each: (-each.share, each.id)),
-        minutes=tuple(_minutes(plan.demand)),
+        minutes=tuple(_minutes(demand)),
         uncovered_competencies=[
             each.id
             for each in bank.all(Competency)

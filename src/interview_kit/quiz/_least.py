@@ -15,7 +15,8 @@ from interview_kit.quiz._blueprint import MAX_MINUTES
 from interview_kit.quiz._classes import Class, Move, classes_of
 from interview_kit.quiz._demand import Demand, Limit
 from interview_kit.quiz._quota import MAX_LENGTH
-from interview_kit.quiz._table import Rules, State, TooManyStatesError, rules_for
+from interview_kit.quiz._rules import Rules, State, rules_for
+from interview_kit.quiz._table import TooManyStatesError
 
 __all__ = ["Missing", "fewest_of", "least_missing"]
 

@@ -2,15 +2,16 @@
 
 from typing import Final, final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from interview_kit.errors import BlueprintError
+from interview_kit.model import Question
 from interview_kit.quiz._demand import MINUTES, SEEN, Demand
 from interview_kit.quiz._rank import unranked
 from interview_kit.quiz._stream import Seed, lowest, proportional, salted
 from interview_kit.quiz._table import Table, TooManyStatesError, build_table, fits_table
 
-__all__ = ["LEAST_ACCEPTANCE", "Plan", "planned"]
+__all__ = ["LEAST_ACCEPTANCE", "Plan", "plan_of", "planned"]
 
 #: Shares of quizzes that keep a requirement, as numerator and denominator: they part requirements
 #: into levels. Few and far apart, so that an edit of the bank hardly ever moves one to another.
@@ -32,12 +33,12 @@ class Plan:
     """A table for some requirements, and a check for the others.
 
     Attributes:
-        demand: all requirements.
+        checked: what each draw is checked against.
         table: counts the quizzes that keep the requirements it was built for.
-        rejected: the requirements that each draw is checked against.
+        rejected: the requirements that are checked.
     """
 
-    demand: Demand
+    checked: Demand
     table: Table
     rejected: tuple[str, ...]
 
@@ -60,7 +61,7 @@ class Plan:
         """
         for attempt in range(MAX_DRAWS if self.rejected else 1):
             ids = draw_once(self.table, seed, f"{attempt or ''}")
-            if not self.rejected or self.demand.holds_for(ids):
+            if not self.rejected or self.checked.holds_for(ids):
                 return ids
         raise BlueprintError(self.rejected)
 
@@ -88,10 +89,26 @@ def planned(demand: Demand) -> Plan:
     except TooManyStatesError:
         # Enemies alone, or a history, can be too much.
         raise BlueprintError(keys) from None
-    plan = Plan(demand=demand, table=table, rejected=tuple(k for k in keys if k not in counted))
+    plan = plan_of(demand, table, tuple(key for key in keys if key not in counted))
     if plan.rejected and table.total and not _is_frequent(plan):
         raise BlueprintError(plan.rejected)
     return plan
+
+
+def plan_of(demand: Demand, table: Table, rejected: tuple[str, ...]) -> Plan:
+    """Make a plan that keeps nothing of a demand but what draws are checked against.
+
+    Args:
+        demand: all requirements.
+        table: counts all but some of them.
+        rejected: those, none of them about inclusions, exclusions or enemies.
+
+    Returns:
+        The plan.
+    """
+    parts = demand.only(rejected)
+    pool = parts.pool if MINUTES in rejected else dict[str, Question]()
+    return Plan(checked=evolve(parts, pool=pool), table=table, rejected=rejected)
 
 
 def _counted(demand: Demand) -> list[str]:
@@ -124,20 +141,20 @@ def draw_once(table: Table, seed: Seed, attempt: str) -> tuple[str, ...]:
     Returns:
         The ids, by their rank in the seed's order.
     """
-    state, (questions, minutes) = table.rules.start, table.goal
+    node, (questions, minutes) = table.root, table.goal
     counts, members = salted(seed, f"count{attempt}"), salted(seed, f"member{attempt}")
+    span = table.total
     ranked: list[tuple[bytes, str]] = []
-    for place, each in enumerate(table.classes):
+    for each in table.classes:
         if not questions:
             break
-        span = table.ways(place, state, questions, minutes)
         rank = proportional(counts, each.key, span)
-        step, _ = table.step_at(place, state, questions, minutes, rank)
-        state = step.after
-        if step.move:
-            questions -= step.move.taken
-            minutes -= step.move.taken * step.move.option.minutes
-            ranked += lowest(members, step.move.option.members, step.move.taken)
+        branch, span, _ = table.step_at(node, questions, minutes, rank)
+        node = branch.after
+        if branch.move:
+            questions -= branch.taken
+            minutes -= branch.minutes
+            ranked += lowest(members, branch.move.option.members, branch.taken)
     return tuple(id for _, id in sorted(ranked))
 
 
@@ -145,7 +162,7 @@ def _is_frequent(plan: Plan) -> bool:
     """Tell whether draws are accepted often enough, by as few of them as that takes."""
     balance, attempt = STAKE, 0
     while 0 < balance < 2 * STAKE:
-        accepted = plan.demand.holds_for(_pilot(plan.table, attempt))
+        accepted = plan.checked.holds_for(_pilot(plan.table, attempt))
         balance += (int(1 / LEAST_ACCEPTANCE) if accepted else 0) - 1
         attempt += 1
     return balance > 0

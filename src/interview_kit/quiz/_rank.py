@@ -20,17 +20,16 @@ def unranked(table: Table, rank: int) -> tuple[str, ...]:
     Returns:
         The ids; each rank gives another set of them.
     """
-    state, (questions, minutes) = table.rules.start, table.goal
+    node, (questions, minutes) = table.root, table.goal
     chosen: list[str] = []
-    for place in range(len(table.classes)):
-        step, rank = table.step_at(place, state, questions, minutes, rank)
-        state = step.after
-        if step.move:
-            onward = step.ways // step.move.ways
+    for _ in table.classes:
+        branch, onward, rank = table.step_at(node, questions, minutes, rank)
+        node = branch.after
+        if branch.move:
             within, rank = divmod(rank, onward)
-            chosen += _combination(step.move.option.members, step.move.taken, within)
-            questions -= step.move.taken
-            minutes -= step.move.taken * step.move.option.minutes
+            chosen += _combination(branch.move.option.members, branch.taken, within)
+            questions -= branch.taken
+            minutes -= branch.minutes
     return tuple(chosen)
 
 

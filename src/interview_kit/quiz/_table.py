@@ -15,19 +15,17 @@ from typing import Final, NamedTuple, final
 from attrs import evolve, frozen
 
 from interview_kit.quiz._classes import Class, Move, classes_of
-from interview_kit.quiz._demand import Demand, Limit
+from interview_kit.quiz._demand import Demand
 from interview_kit.quiz._planes import Planes
+from interview_kit.quiz._rules import Rules, State, rules_for
 
 __all__ = [
-    "Rules",
-    "State",
     "Step",
     "Table",
     "TooManyStatesError",
     "build_table",
     "fits_table",
     "quizzes_by_minutes",
-    "rules_for",
 ]
 
 #: Most states of one table: half a second of work on the class of machine this was measured on.
@@ -35,26 +33,63 @@ MAX_STATES: Final = 60_000
 #: Most bytes of one table.
 MAX_TABLE_BYTES: Final = 64 * 1024 * 1024
 
-#: A counter for each quota; 0 where the quota has been decided.
-State = tuple[int, ...]
-
 
 class TooManyStatesError(Exception):
     """The quotas cross in more ways than a table may hold; the planner then takes some out."""
 
 
-class Step(NamedTuple):
+class Branch(NamedTuple):
     """What may be decided for a class.
 
     Attributes:
         move: what is taken, or `None` for nothing.
-        after: the state after it.
-        ways: how many quizzes go on from there.
+        taken: how many questions that is.
+        minutes: how many minutes.
+        ways: how many choices of so many questions there are.
+        after: the node it leads to.
     """
 
     move: Move | None
-    after: State
+    taken: int
+    minutes: int
     ways: int
+    after: "Node"
+
+
+class Step(NamedTuple):
+    """What is decided for a class.
+
+    Attributes:
+        branch: what was chosen.
+        onward: in how many ways the quiz goes on from there, whichever questions are taken.
+        rank: the rank among all quizzes that take this step.
+    """
+
+    branch: Branch
+    onward: int
+    rank: int
+
+
+class Node:
+    """A place and a state of a table, with its plane as bytes; it finds its branches when asked.
+
+    Cutting a count out of bytes takes the same time whatever the size of the plane.
+    """
+
+    __slots__ = ("_branches", "place", "plane", "state")
+
+    def __init__(self, place: int, state: State, plane: bytes) -> None:
+        """Stand before the class of this place."""
+        self.place = place
+        self.state = state
+        self.plane = plane
+        self._branches: tuple[Branch, ...] | None = None
+
+    def branches(self, table: "Table") -> tuple[Branch, ...]:
+        """Give what may be decided for the class of this place; nothing taken first."""
+        if self._branches is None:
+            self._branches = tuple(table.branches(self.place, self.state))
+        return self._branches
 
 
 @final
@@ -80,154 +115,80 @@ class Table:
     @cached_property
     def total(self) -> int:
         """How many quizzes satisfy the blueprint."""
-        return self.ways(0, self.rules.start, *self.goal)
+        return self.ways(*self.goal)
 
-    def ways(self, place: int, state: State, questions: int, minutes: int) -> int:
-        """Tell in how many ways a quiz can be completed.
+    @cached_property
+    def root(self) -> Node:
+        """The node before the first class."""
+        return self.node(0, self.rules.start)
+
+    @cached_property
+    def _nodes(self) -> dict[tuple[int, State], Node]:
+        # Nodes that were looked at; they are the same for every seed.
+        return {}
+
+    def node(self, place: int, state: State) -> Node:
+        """Give the node of a place and a state."""
+        found = self._nodes.get((place, state))
+        if found is None:
+            plane = self.planes.to_bytes(self.layers[place].get(state, 0))
+            found = self._nodes[place, state] = Node(place, state, plane)
+        return found
+
+    def ways(self, questions: int, minutes: int) -> int:
+        """Tell how many quizzes use up to so many questions and minutes.
 
         Args:
-            place: the next class to decide.
-            state: the counters so far.
-            questions: questions still allowed.
-            minutes: minutes still allowed.
+            questions: questions allowed.
+            minutes: minutes allowed.
 
         Returns:
-            The number of ways; 0 if there is none.
+            The number of quizzes; 0 if there is none.
         """
         if questions < 0 or minutes < 0:
             return 0
-        key = place, state
-        plane = self._read.get(key)
-        if plane is None:
-            plane = self.planes.to_bytes(self.layers[place].get(state, 0))
-            self._read[key] = plane
-        return self.planes.in_bytes(plane, questions, minutes)
+        return self.ways_at(self.root, questions, minutes)
 
-    @cached_property
-    def _read(self) -> dict[tuple[int, State], bytes]:
-        # Planes that were looked into: cutting a count out of bytes takes the same time whatever
-        # the size of the plane, out of a whole number it does not.
-        return {}
+    def ways_at(self, node: Node, questions: int, minutes: int) -> int:
+        """Tell in how many ways a quiz can be completed from a node."""
+        return self.planes.in_bytes(node.plane, questions, minutes)
 
-    @cached_property
-    def _moves(self) -> dict[tuple[int, State], tuple[tuple[Move | None, State], ...]]:
-        # Moves that were looked at; they are the same for every seed.
-        return {}
+    def branches(self, place: int, state: State) -> Iterator[Branch]:
+        """Go through what may be decided for a class, nothing taken first."""
+        for move, after in self.rules.moves(self.classes, place, state):
+            if after in self.layers[place + 1]:
+                taken, each, ways = (
+                    (move.taken, move.option.minutes, move.ways) if move else (0, 0, 1)
+                )
+                yield Branch(move, taken, taken * each, ways, self.node(place + 1, after))
 
-    def steps(self, place: int, state: State, questions: int, minutes: int) -> Iterator[Step]:
-        """Go through what may be decided for a class.
-
-        Args:
-            place: the class.
-            state: the counters so far.
-            questions: questions still allowed.
-            minutes: minutes still allowed.
-
-        Yields:
-            The steps from which a quiz can be completed; nothing taken first.
-        """
-        key = place, state
-        moves = self._moves.get(key)
-        if moves is None:
-            moves = tuple(self.rules.moves(self.classes, place, state))
-            self._moves[key] = moves
-        for move, after in moves:
-            taken, each = (move.taken, move.option.minutes) if move else (0, 0)
-            ways = self.ways(place + 1, after, questions - taken, minutes - taken * each)
-            if ways:
-                yield Step(move, after, ways * (move.ways if move else 1))
-
-    def step_at(
-        self, place: int, state: State, questions: int, minutes: int, rank: int
-    ) -> tuple[Step, int]:
+    def step_at(self, node: Node, questions: int, minutes: int, rank: int) -> Step:
         """Find the step that the quiz of a rank takes.
 
         Args:
-            place: the class.
-            state: the counters so far.
+            node: where it stands.
             questions: questions still allowed.
             minutes: minutes still allowed.
             rank: 0 to the number of ways to complete the quiz less 1.
 
         Returns:
-            The step, and the rank among the quizzes that go on from there.
+            The step.
 
         Raises:
             IndexError: if the rank is out of range.
         """
-        for step in self.steps(place, state, questions, minutes):
-            if rank < step.ways:
-                return step, rank
-            rank -= step.ways
+        slot, row = self.planes.slot_bytes, self.planes.minutes + 1
+        for branch in node.branches(self):
+            left, time = questions - branch.taken, minutes - branch.minutes
+            if left < 0 or time < 0:
+                continue
+            start = slot * (left * row + time)
+            onward = int.from_bytes(branch.after.plane[start : start + slot], "little")
+            ways = onward * branch.ways
+            if rank < ways:
+                return Step(branch, onward, rank)
+            rank -= ways
         raise IndexError("there are fewer quizzes than that")
-
-
-@final
-@frozen(kw_only=True, eq=False)
-class Rules:
-    """How the counters of limits rise, stop, and are dropped.
-
-    Attributes:
-        limits: the limits.
-        caps: for each limit, the highest value of its counter.
-        decided: for each class, the limits that no later class can raise.
-    """
-
-    limits: tuple[Limit, ...]
-    caps: tuple[int, ...]
-    decided: tuple[tuple[int, ...], ...]
-
-    @property
-    def start(self) -> State:
-        """All counters at nothing."""
-        return (0,) * len(self.limits)
-
-    def moves(
-        self, classes: Sequence[Class], place: int, state: State
-    ) -> Iterator[tuple[Move | None, State]]:
-        """Go through the moves of a class that break no quota, with the state after each."""
-        for move, risen in self.rises(classes[place], state):
-            after = self._settled(risen, place)
-            if after is not None:
-                yield move, after
-
-    def rises(self, each: Class, state: State) -> Iterator[tuple[Move | None, State]]:
-        """Go through the moves of a class that pass no maximum, with the counters after each."""
-        if not each.forced:
-            yield None, state
-        risen: State | None = None
-        previous = None
-        for move in each.moves:
-            # The moves of one option come in order: each takes one question more than the last.
-            if move.option is not previous:
-                previous, risen = move.option, state
-            risen = None if risen is None else self._raised(risen, move.option.counts_for)
-            if risen is not None:
-                yield move, risen
-
-    def _raised(self, state: State, counts_for: Sequence[int]) -> State | None:
-        if not counts_for:
-            return state
-        counters = list(state)
-        for limit in counts_for:
-            if counters[limit] < self.caps[limit]:
-                counters[limit] += 1
-            elif self.limits[limit].at_most is not None:
-                return None
-        return tuple(counters)
-
-    def _settled(self, state: State, place: int) -> State | None:
-        decided = self.decided[place]
-        if not decided:
-            return state
-        if any(state[limit] < self.limits[limit].at_least for limit in decided):
-            return None
-        return self.dropped(state, place)
-
-    def dropped(self, state: State, place: int) -> State:
-        """Set the counters back that no later class can raise."""
-        decided = self.decided[place]
-        return tuple(0 if limit in decided else count for limit, count in enumerate(state))
 
 
 def build_table(demand: Demand) -> Table:
@@ -302,8 +263,8 @@ def quizzes_by_minutes(demand: Demand, window: tuple[int, int]) -> dict[int, int
     exact: dict[int, int] = {}
     for minutes in range(high + 1):
         # The table counts those of up to `high - low` minutes less together.
-        until = table.ways(0, table.rules.start, demand.length[1], minutes)
-        before = table.ways(0, table.rules.start, demand.length[1], minutes - 1)
+        until = table.ways(demand.length[1], minutes)
+        before = table.ways(demand.length[1], minutes - 1)
         exact[minutes] = until - before + exact.get(minutes - (high - low) - 1, 0)
     return {minutes: count for minutes, count in exact.items() if count and minutes >= low}
 
@@ -340,27 +301,6 @@ def _reached(classes: Sequence[Class], rules: Rules, planes: Planes) -> list[set
         if states > MAX_STATES or states * planes.size > MAX_TABLE_BYTES:
             raise TooManyStatesError
     return layers
-
-
-def rules_for(classes: Sequence[Class], demand: Demand, slack: int = 0) -> Rules:
-    """Find how the counters of a demand move.
-
-    Args:
-        classes: the classes of the demand, in order.
-        demand: what a quiz must contain.
-        slack: by how many questions a maximum may be passed.
-
-    Returns:
-        The rules.
-    """
-    limits, longest = demand.limits, demand.length[1]
-    bounds = (each.at_least if each.at_most is None else each.at_most + slack for each in limits)
-    last = {limit: place for place, each in enumerate(classes) for limit in each.counts_for}
-    decided = tuple(
-        tuple(sorted(limit for limit in each.counts_for if last[limit] == place))
-        for place, each in enumerate(classes)
-    )
-    return Rules(limits=limits, caps=tuple(min(b, longest) for b in bounds), decided=decided)
 
 
 def _planes(demand: Demand) -> Planes:
