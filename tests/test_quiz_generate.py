@@ -6,7 +6,6 @@ import pickle
 import random
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +31,6 @@ from interview_kit.quiz._demand import demand_of
 from interview_kit.quiz._plan import plan_of
 from interview_kit.quiz._table import build_table
 from quiz_banks import (
-    KINDS,
-    STAGES,
     WORDINGS,
     bank_of,
     is_uniform,
@@ -71,15 +68,6 @@ VARIED = Blueprint(
     order="shuffled",
 )
 VARIED_COUNT = 18
-
-#: Of each order that sorts: by what.
-ORDER_KEYS: dict[str, Callable[[Question], int]] = {
-    "difficulty": lambda each: each.difficulty,
-    "stage": lambda each: min(STAGES.index(stage) for stage in each.stages),
-    "sections": lambda each: ("background", "motivation", "technical", "situational", "past").index(
-        each.kind
-    ),
-}
 
 #: Prints the quizzes of three seeds; the caller compares them with its own.
 PROGRAM = """
@@ -196,38 +184,6 @@ def test_order_of_files_does_not_count_for_rejection(
     assert one.quiz(seed) == other.quiz(seed)
 
 
-@given(seeds())
-def test_orders_hold_the_same_questions(seed: int | str) -> None:
-    """One seed gives one set of questions in every order, sorted as the order says."""
-    quizzes = {
-        each: generate(TINY_BANK, evolve(MIXED, order=each), seed=seed).questions for each in ORDERS
-    }
-    assert len({frozenset(each.id for each in quiz) for quiz in quizzes.values()}) == 1
-    for order, key in ORDER_KEYS.items():
-        keys = [key(each) for each in quizzes[order]]
-        assert keys == sorted(keys)
-
-
-@pytest.mark.parametrize("order", ["difficulty", "stage", "sections", "shuffled"])
-def test_orders_matter(order: Any) -> None:
-    """Every order moves some question of some quiz away from where it was drawn."""
-    mixed = [
-        question(
-            f"Q{n}", kind=KINDS[n % 3], difficulty=1 + n % 4, stages=[STAGES[n % 2]], minutes=3
-        )
-        for n in range(9)
-    ]
-    plain, sorted_ = (
-        prepare(bank_of(mixed), Blueprint(length=5, order=each)) for each in ("drawn", order)
-    )
-    moved = [plain.quiz(seed).ids != sorted_.quiz(seed).ids for seed in range(10)]
-    assert any(moved)
-    if order in ORDER_KEYS:
-        for seed in range(10):
-            keys = [ORDER_KEYS[order](each) for each in sorted_.quiz(seed).questions]
-            assert keys == sorted(keys)
-
-
 @given(seeds(), st.sampled_from(WORDINGS))
 def test_wording_does_not_count(seed: int | str, wording: Text) -> None:
     """The same seed gives the same questions in the same order, whatever language they speak."""
@@ -278,27 +234,6 @@ def test_every_quiz_of_any_length_is_equally_likely(rejected: tuple[str, ...]) -
     assert set(drawn) == set(possible)
     assert {len(each) for each in drawn} == {2, 3, 4}
     assert is_uniform(drawn, VARIED_COUNT)
-
-
-@pytest.mark.parametrize("order", ["drawn", "shuffled"])
-def test_every_order_is_equally_likely(order: Any) -> None:
-    """Over 1,200 seeds each order of the same three questions comes up as often as chance has it."""
-    three = prepare(bank_of(map(question, ("Q1", "Q2", "Q3"))), Blueprint(length=3, order=order))
-    assert is_uniform((three.quiz(f"{n}").ids for n in range(1200)), 6)
-
-
-def test_shuffling_mixes_classes() -> None:
-    """Over 1,200 seeds shuffled questions of unlike classes come in each order as often as chance has."""
-    mixed = bank_of([question("Q1"), question("Q2", kind="technical"), question("Q3"), TINY[4]])
-    blueprint = Blueprint(
-        length=3,
-        include=["Q1"],
-        exclude=["Q5"],
-        quotas=[Quota(kind="technical", at_least=1)],
-        order="shuffled",
-    )
-    prepared = prepare(mixed, blueprint)
-    assert is_uniform((prepared.quiz(n).ids for n in range(1200)), 6)
 
 
 @pytest.mark.parametrize("seed", [None, 1.0, True, b"1", ["1"]], ids=repr)

@@ -199,7 +199,7 @@ def test_other_algorithms_are_named() -> None:
         changes=[change("algorithm", "table-1", in_quiz=False)],
         drawn_again=QUIZ.ids,
     )
-    assert QUIZ.receipt.algorithm == ALGORITHM == "table-2"
+    assert QUIZ.receipt.algorithm == ALGORITHM == "table-3"
 
 
 @pytest.mark.parametrize(

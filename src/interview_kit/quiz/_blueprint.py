@@ -15,8 +15,8 @@ __all__ = ["MAX_MINUTES", "ORDERS", "Blueprint", "Order"]
 #: Longest interview that can be asked for, in minutes: a working day.
 MAX_MINUTES: Final = 480
 
-#: How the questions of a quiz follow one another: as they were drawn, easiest first, by the order
-#: of their stages, by kind from light to demanding, or shuffled by a stream of its own.
+#: How the questions of a quiz follow one another: by chance, easiest first, by the order of their
+#: stages, by kind from light to demanding, or shuffled once more; equals follow one another by chance.
 Order = Literal["drawn", "difficulty", "stage", "sections", "shuffled"]
 ORDERS: Final[tuple[Order, ...]] = ("drawn", "difficulty", "stage", "sections", "shuffled")
 

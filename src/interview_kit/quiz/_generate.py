@@ -141,11 +141,12 @@ class Prepared:
 
     def _in_order(self, ids: Sequence[str], seed: Seed) -> tuple[str, ...]:
         order = self.blueprint.order
-        if order == "shuffled":
-            salt = salted(seed, "order")
-            return tuple(sorted(ids, key=lambda each: hash_rank(salt, each)))
-        key = self._order_keys.get(order)
-        return tuple(sorted(ids, key=key)) if key else tuple(ids)
+        # Not the ranks by which they were chosen: those of a large class are low.
+        salt = salted(seed, "order" if order == "shuffled" else "drawn")
+        mixed = sorted(ids, key=partial(hash_rank, salt))
+        return tuple(
+            sorted(mixed, key=self._order_keys.get(order)) if order in self._order_keys else mixed
+        )
 
     @cached_property
     def _order_keys(self) -> Mapping[str, Callable[[str], int]]:

@@ -59,7 +59,7 @@ __all__ = [
 ]
 
 #: Names what is drawn from equal inputs; it changes whenever an equal seed gives another quiz.
-ALGORITHM: Final = "table-2"
+ALGORITHM: Final = "table-3"
 #: Largest pool that a receipt lists question by question, so that an edit can be named later;
 #: such a receipt takes 30 bytes for each.
 POOL_LISTED: Final = 1_000
@@ -148,7 +148,7 @@ class Receipt(Value):
         blueprint: what was asked for.
         seed: the seed; whole numbers in hexadecimal, such as `0x7ea`.
         seed_type: `int`, `str`, or `rank` for a quiz that `nth` gave; 1 and "1" are different.
-        algorithm: what drew it, such as `table-2`.
+        algorithm: what drew it, such as `table-3`.
         questions: the questions in their order.
         recycled: those of them that the history had seen before.
         history_hash: hash of the history, 32 hexadecimal digits; empty if there was none.
