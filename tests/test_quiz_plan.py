@@ -13,6 +13,7 @@ from interview_kit.errors import BlueprintError
 from interview_kit.quiz import Prepared, prepare
 from interview_kit.quiz._demand import Demand
 from interview_kit.quiz._plan import LEAST_ACCEPTANCE, Plan, plan_of, planned
+from interview_kit.quiz._sentences import crossing_refusal
 from interview_kit.quiz._table import TooManyStatesError, build_table
 from quiz_banks import (
     KINDS,
@@ -120,7 +121,7 @@ def test_uncounted_quizzes_have_no_number(plan: Plan) -> None:
     assert len(prepared.quiz(1).questions) == 10
     with pytest.raises(BlueprintError) as caught:
         _ = prepared.count
-    assert caught.value == BlueprintError(plan.rejected)
+    assert caught.value.requirements == plan.rejected
     with pytest.raises(BlueprintError):
         prepared.nth(0)
 
@@ -209,3 +210,44 @@ def test_plans_hold_little_beside_the_bank() -> None:
         tracemalloc.stop()
     assert prepared.count
     assert kept < 60 * len(many)
+
+
+def test_what_crosses_too_much_is_said_in_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A recruiter reads which requirements are too many, not their keys."""
+    monkeypatch.setattr("interview_kit.quiz._table.MAX_STATES", 2)
+    rare = [question(f"Q{n:03}", tags=["rare"] if n < 4 else []) for n in range(300)]
+    blueprint = Blueprint(length=10, quotas=[Quota(tag="rare", at_least=4)])
+    with pytest.raises(BlueprintError) as caught:
+        prepare(bank_of(rare), blueprint)
+    assert caught.value.requirements == ("quota 0",)
+    assert caught.value.in_("en-GB") == caught.value.sentence()
+    assert caught.value.in_("en") == (
+        "These requirements cross the others in too many ways to be counted or drawn: "
+        "at least 4 with tag rare. Ask for fewer, or for wider ones."
+    )
+    assert caught.value.in_("id") == (
+        "Syarat ini bersilangan dengan yang lain dalam terlalu banyak cara untuk dihitung atau "
+        "diundi: minimal 4 dengan label rare. Kurangi syarat atau longgarkan."
+    )
+
+
+def test_every_sort_of_requirement_has_words() -> None:
+    """Times, inclusions, exclusions, enemies and history are named in words as well."""
+    blueprint = Blueprint(length=2, minutes=(5, 9), include=["Q1"])
+    keys = ("minutes", "include Q1", "exclude", "enemies", "seen 1")
+    said = crossing_refusal(blueprint, keys).in_("en").partition(": ")[2]
+    assert said == (
+        "5 to 9 minutes; question Q1 must be in; excluded questions; "
+        "questions that may not appear together; questions that were asked before. "
+        "Ask for fewer, or for wider ones."
+    )
+
+
+def test_draws_that_fail_are_worded() -> None:
+    """Where a draw itself gives up, its error has sentences too."""
+    impossible = Blueprint(length=1, quotas=[Quota(kind="technical", at_least=1)])
+    failing = rejecting(demanded([question("Q1")], impossible), ("quota 0",))
+    prepared = Prepared(bank=bank_of(MANY), blueprint=impossible, history=None, plan=failing)
+    with pytest.raises(BlueprintError) as caught:
+        prepared.quiz(1)
+    assert "at least 1 with kind technical" in caught.value.sentence()

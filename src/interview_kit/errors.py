@@ -236,14 +236,21 @@ class BlueprintError(InterviewKitError, ValueError):
 
     Attributes:
         requirements: those that could not be counted, such as `minutes` or `quota 0`.
+        sentences: pairs of a language tag and the whole sentence in it.
     """
 
     requirements: tuple[str, ...]
+    sentences: tuple[tuple[str, str], ...] = ()
 
     def sentence(self) -> str:
         """Say which requirements are too many, and what to do."""
         crossing = listed(self.requirements)
-        return f"these cross the others in too many ways: {crossing}. Use fewer or wider quotas"
+        plain = f"these cross the others in too many ways: {crossing}. Use fewer or wider quotas"
+        return dict(self.sentences).get("en", plain)
+
+    def in_(self, language: str) -> str:
+        """Say it in a language; in English where it is not there."""
+        return dict(self.sentences).get(language.partition("-")[0], self.sentence())
 
 
 @frozen(eq=False)

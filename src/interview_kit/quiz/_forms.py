@@ -116,7 +116,7 @@ def _without(prepared: Prepared, quiz: Quiz) -> Prepared | None:
 def _next(prepared: Prepared, found: list[Quiz], overlap: int, seed: str) -> Quiz | None:
     before = [frozenset(quiz.ids) for quiz in found]
     for attempt in range(DRAWS):
-        ids = frozenset(prepared.plan.draw(f"{seed}:{attempt}"))
+        ids = frozenset(prepared.draw(f"{seed}:{attempt}"))
         if all(len(ids & other) <= overlap for other in before):
             return prepared.quiz(f"{seed}:{attempt}")
     return None

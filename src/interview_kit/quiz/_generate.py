@@ -37,7 +37,7 @@ from interview_kit.quiz._receipt import (
     seed_text,
     stages_in_order,
 )
-from interview_kit.quiz._sentences import cooling_refusal
+from interview_kit.quiz._sentences import cooling_refusal, crossing_refusal
 from interview_kit.quiz._stream import Seed, check_seed, hash_rank, salted
 
 __all__ = ["Prepared", "Quiz", "count", "generate", "nth", "prepare", "restore", "verify"]
@@ -101,7 +101,7 @@ class Prepared:
             BlueprintError: if the quotas cross in too many ways to be counted.
         """
         if self.plan.rejected:
-            raise BlueprintError(self.plan.rejected)
+            raise crossing_refusal(self.blueprint, self.plan.rejected)
         return self.plan.table.total
 
     def quiz(self, seed: Seed) -> Quiz:
@@ -115,10 +115,18 @@ class Prepared:
 
         Raises:
             InvalidValueError: if the seed is neither.
+            BlueprintError: if hardly any draw keeps what could not be counted.
         """
         check_seed(seed)
-        ids = self._in_order(self.plan.draw(seed), seed)
+        ids = self._in_order(self.draw(seed), seed)
         return self._quiz(ids, seed_text(seed), "str" if isinstance(seed, str) else "int")
+
+    def draw(self, seed: Seed) -> tuple[str, ...]:
+        """Draw the ids of a quiz, in no order."""
+        try:
+            return self.plan.draw(seed)
+        except BlueprintError as error:
+            raise crossing_refusal(self.blueprint, error.requirements) from None
 
     def nth(self, rank: int) -> Quiz:
         """Give the quiz of a rank: a bijection of `0` to `count - 1` and all quizzes.
@@ -226,7 +234,10 @@ def prepare(bank: Bank, blueprint: Blueprint, *, history: History | None = None)
     if history is not None:
         expect("history", history, History)
     demand = demand_of(bank, blueprint)
-    plan = planned(with_history(demand, history) if history else demand)
+    try:
+        plan = planned(with_history(demand, history) if history else demand)
+    except BlueprintError as error:
+        raise crossing_refusal(blueprint, error.requirements) from None
     if not plan.table.total:
         if history and history.cooldown and is_feasible(demand):
             raise cooling_refusal(history.cooldown, longest_cooldown(demand, history))

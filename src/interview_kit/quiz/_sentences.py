@@ -1,18 +1,18 @@
 """Refusals in words that a recruiter understands, in Indonesian and in English."""
 
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Container, Iterator, Sequence
 from typing import Final
 
 from attrs import evolve
 
-from interview_kit.errors import InfeasibleError
+from interview_kit.errors import BlueprintError, InfeasibleError
 from interview_kit.model import Text
 from interview_kit.quiz._blueprint import Blueprint
 from interview_kit.quiz._demand import ENEMIES, EXCLUDE, MINUTES, Demand
 from interview_kit.quiz._nearest import Relaxed
 from interview_kit.quiz._quota import Quota
 
-__all__ = ["cooling_refusal", "forms_refusal", "refusal"]
+__all__ = ["cooling_refusal", "crossing_refusal", "forms_refusal", "refusal"]
 
 LANGUAGES: Final = ("id", "en")
 
@@ -24,6 +24,17 @@ WORDS: Final = {
     "cooling": Text.of(
         id="Masa jeda (cooldown) menyisakan terlalu sedikit pertanyaan; sekarang {cooldown}, dan paling lama bisa {possible}.",
         en="The cooldown leaves too few questions: it is {cooldown}, and {possible} is the longest that can be met.",
+    ),
+    "crossing": Text.of(
+        id="Syarat ini bersilangan dengan yang lain dalam terlalu banyak cara untuk dihitung atau diundi: {list}. Kurangi syarat atau longgarkan.",
+        en="These requirements cross the others in too many ways to be counted or drawn: {list}. Ask for fewer, or for wider ones.",
+    ),
+    "some excluded": Text.of(id="pertanyaan yang dikecualikan", en="excluded questions"),
+    "some enemies": Text.of(
+        id="pertanyaan yang tidak boleh muncul bersama", en="questions that may not appear together"
+    ),
+    "some seen": Text.of(
+        id="pertanyaan yang sudah pernah diajukan", en="questions that were asked before"
     ),
     "forms": Text.of(
         id="{count} paket soal dengan paling banyak {overlap} pertanyaan yang sama tidak ditemukan",
@@ -131,6 +142,38 @@ def cooling_refusal(cooldown: int, possible: int) -> InfeasibleError:
         (tag, _say("cooling", tag, cooldown=cooldown, possible=possible)) for tag in LANGUAGES
     )
     return InfeasibleError(dict(sentences)["en"], "", (), sentences)
+
+
+def crossing_refusal(blueprint: Blueprint, requirements: Sequence[str]) -> BlueprintError:
+    """Word the refusal of what can be neither counted nor drawn.
+
+    Args:
+        blueprint: what was asked for.
+        requirements: those that cross the others in too many ways.
+
+    Returns:
+        The error, with a sentence in each language.
+    """
+    sentences = tuple(
+        (tag, _say("crossing", tag, list="; ".join(_named(requirements, blueprint, tag))))
+        for tag in LANGUAGES
+    )
+    return BlueprintError(tuple(requirements), sentences)
+
+
+def _named(requirements: Sequence[str], blueprint: Blueprint, tag: str) -> Iterator[str]:
+    for key in requirements:
+        kind, _, rest = key.partition(" ")
+        if kind == "quota":
+            yield _quota(blueprint.quotas[int(rest)], tag)
+        elif kind == "include":
+            yield _say("include", tag, id=rest)
+        elif key == MINUTES and blueprint.minutes:
+            yield _say("time", tag, time=_span(blueprint.minutes, tag))
+        else:
+            yield _say(
+                {EXCLUDE: "some excluded", ENEMIES: "some enemies"}.get(kind, "some seen"), tag
+            )
 
 
 def forms_refusal(count: int, overlap: int, possible: int) -> InfeasibleError:
