@@ -18,8 +18,8 @@ from quiz_banks import (
 
 
 def shown(classes: tuple[Class, ...]) -> list[tuple[str, list[int]]]:
-    """Give for each class its key and in how many ways so many can be taken."""
-    return [(each.key, [move.ways for move in each.moves]) for each in classes]
+    """Give for each class its names and in how many ways so many can be taken."""
+    return [(",".join(each.names), [move.ways for move in each.moves]) for each in classes]
 
 
 def members(each: Class) -> set[str]:
@@ -42,7 +42,7 @@ def test_classes_share_out_the_questions(questions: list[Question], blueprint: B
         if cluster & included and cluster & included != {id}
     }
     assert counted == Counter(each.id for each in fitting if each.id not in kept_out)
-    assert len({each.key for each in found}) == len(found)
+    assert len({each.names for each in found}) == len(found)
 
 
 @given(small_questions(), small_blueprints(), st.data())
@@ -94,15 +94,15 @@ def test_minutes_tell_questions_apart_where_time_is_limited() -> None:
 
 
 def test_quotas_tell_questions_apart() -> None:
-    """The key of a class says which limits its questions count for, and nothing else."""
+    """The name of a class says which limits its questions count for, and nothing else."""
     questions = [question("Q1"), question("Q2", kind="technical"), question("Q3", difficulty=5)]
     quotas = [Quota(kind="past", at_least=1), Quota(difficulty=5, at_most=1)]
     found = classes_of(demanded(questions, Blueprint(length=2, quotas=quotas)))
-    assert [each.key for each in found] == ["0:", "0:0", "0:0,1"]
+    assert [each.names for each in found] == [("0:",), ("0:0",), ("0:0,1",)]
 
 
 def test_a_cluster_is_a_class_that_gives_at_most_one() -> None:
-    """Enemies of enemies are one class named by its first id; each signature is a choice of its own."""
+    """Enemies of enemies are one class named by its members; each signature is a choice of its own."""
     questions = [
         question("Q1"),
         question("Q2", enemies=["Q3"]),
@@ -111,7 +111,7 @@ def test_a_cluster_is_a_class_that_gives_at_most_one() -> None:
     ]
     blueprint = Blueprint(length=3, quotas=[Quota(kind="technical", at_most=1)])
     found = classes_of(demanded(questions, blueprint))
-    assert shown(found) == [("0:", [1]), ("cluster Q2", [2, 1])]
+    assert shown(found) == [("0:", [1]), ("member Q2,member Q4,member Q3", [2, 1])]
     assert {move.taken for move in found[1].moves} == {1}
     assert clusters_by_hand(questions, blueprint) == [{"Q1"}, {"Q2", "Q3", "Q4"}]
 

@@ -40,12 +40,12 @@ def test_the_algorithm_is_pinned(
     """These keys give these numbers for ever; if this fails, equal seeds no longer mean equal quizzes."""
     salt = salted(seed, purpose)
     assert hash_rank(salt, name).hex() == rank
-    assert proportional(salt, name, 10**30) == draw
+    assert proportional(salt, (name,), 10**30) == draw
 
 
 def test_wide_draws_are_pinned() -> None:
     """A draw that needs more than one digest is the same for ever, too."""
-    assert proportional(salted(2026, "count"), "0:0", WIDE) == DRAWN_BELOW_WIDE
+    assert proportional(salted(2026, "count"), ("0:0",), WIDE) == DRAWN_BELOW_WIDE
 
 
 def test_salt_is_a_digest_of_seed_and_purpose() -> None:
@@ -65,7 +65,7 @@ def test_small_draws_come_from_the_top_of_the_digest() -> None:
     salt = salted(42, "count")
     digest = blake2b(b"0:0", salt=salt, person=bytes(16)).digest()
     top = int.from_bytes(digest, "big") >> (512 - 64 - 3)
-    assert proportional(salt, "0:0", 5) == top * 5 >> (64 + 3)
+    assert proportional(salt, ("0:0",), 5) == top * 5 >> (64 + 3)
 
 
 @given(st.integers(), st.sampled_from(["order", "member", "count"]), names)
@@ -88,20 +88,20 @@ def test_purposes_and_names_have_draws_of_their_own(seed: int | str, one: str, o
 @given(seeds(), names, spans)
 def test_draws_stay_below_the_span(seed: int | str, name: str, span: int) -> None:
     """Every draw is a whole number from 0 to one less than the span, of any size."""
-    assert 0 <= proportional(salted(seed, "count"), name, span) < span
+    assert 0 <= proportional(salted(seed, "count"), (name,), span) < span
 
 
 @given(seeds(), names)
 def test_one_outcome_leaves_no_choice(seed: int | str, name: str) -> None:
     """A span of one always gives 0."""
-    assert proportional(salted(seed, "count"), name, 1) == 0
+    assert proportional(salted(seed, "count"), (name,), 1) == 0
 
 
 @given(seeds(), names, spans | st.integers(1, 2000).map(lambda bits: 2**bits - 1))
 def test_draws_are_quantiles(seed: int | str, name: str, span: int) -> None:
     """One more outcome moves a draw by at most one, and never back."""
     salt = salted(seed, "count")
-    step = proportional(salt, name, span + 1) - proportional(salt, name, span)
+    step = proportional(salt, (name,), span + 1) - proportional(salt, (name,), span)
     assert step in {0, 1}
 
 
@@ -109,17 +109,19 @@ def test_draws_are_quantiles(seed: int | str, name: str, span: int) -> None:
 def test_draws_keep_their_share(seed: int | str, name: str, span: int, factor: int) -> None:
     """A span several times as wide gives a draw in the corresponding stretch."""
     salt = salted(seed, "count")
-    wide = proportional(salt, name, span * factor)
-    assert wide // factor in {proportional(salt, name, span) + d for d in (0, 1)}
+    wide = proportional(salt, (name,), span * factor)
+    assert wide // factor in {proportional(salt, (name,), span) + d for d in (0, 1)}
 
 
 @pytest.mark.parametrize("span", [6, 7, 10, 24])
 def test_draws_are_even(span: int) -> None:
     """Over 5,000 seeds every outcome comes up as often as chance has it."""
     assert is_uniform(
-        (proportional(salted(seed, "count"), "0:0", span) for seed in range(5000)), span
+        (proportional(salted(seed, "count"), ("0:0",), span) for seed in range(5000)), span
     )
-    assert is_uniform((proportional(salted(1, "count"), f"Q{n}", span) for n in range(5000)), span)
+    assert is_uniform(
+        (proportional(salted(1, "count"), (f"Q{n}",), span) for n in range(5000)), span
+    )
 
 
 def test_orders_are_even() -> None:
@@ -167,4 +169,21 @@ def test_unevenness_is_seen() -> None:
 )
 def test_seeds_may_be_anything(seed: int | str) -> None:
     """A whole number of any size and any string, even a broken one, are seeds."""
-    assert 0 <= proportional(salted(seed, "count"), "0:0", 1000) < 1000
+    assert 0 <= proportional(salted(seed, "count"), ("0:0",), 1000) < 1000
+
+
+def test_several_names_draw_every_outcome_alike() -> None:
+    """The highest of three draws, brought back to an even distribution, is even over the seeds."""
+    salts = (salted(seed, "count") for seed in range(5000))
+    assert is_uniform((proportional(salt, ("A", "B", "C"), 6) for salt in salts), 6)
+
+
+@given(seeds(), st.integers(2, 6))
+def test_a_name_that_brings_nothing_about_can_go(seed: int | str, count: int) -> None:
+    """Where nothing comes up without a name, nothing comes up either once the name is one less."""
+    salt, names = salted(seed, "count"), tuple(f"Q{n}" for n in range(count))
+    # Of 1000 outcomes of each name by itself the last is its own; of several names it is as rare.
+    none = 999**count
+    for gone in names if proportional(salt, names, 1000**count) < none else ():
+        rest = tuple(each for each in names if each != gone)
+        assert proportional(salt, rest, 1000 ** (count - 1)) < 999 ** (count - 1)

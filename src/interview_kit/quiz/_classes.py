@@ -37,14 +37,14 @@ class Class(NamedTuple):
     """Questions that are decided together.
 
     Attributes:
-        key: names it for the random stream; it depends on the signature alone, so that an edit
-            elsewhere in the bank leaves its draw as it was.
+        names: name it for the random stream, so that an edit elsewhere in the bank leaves its draw
+            as it was: the signature, or the ids of a cluster.
         moves: what can be taken; those of one option in order, each with one question more.
         forced: whether something must be taken.
         counts_for: the limits that any of its questions counts for.
     """
 
-    key: str
+    names: tuple[str, ...]
     moves: tuple[Move, ...]
     forced: bool
     counts_for: frozenset[int]
@@ -66,7 +66,7 @@ def classes_of(demand: Demand) -> tuple[Class, ...]:
     groups: dict[str, list[str]] = {}
     for id in sorted(apart):
         groups.setdefault(apart[id], []).append(id)
-    return (*found, *(_cluster(head, ids, demand) for head, ids in sorted(groups.items())))
+    return (*found, *(_cluster(ids, demand) for _, ids in sorted(groups.items())))
 
 
 def thinned(demand: Demand, most: int) -> Demand:
@@ -102,14 +102,15 @@ def _plain(option: Option, demand: Demand) -> Class:
     count = len(option.members)
     most = min(count, demand.length[1])
     moves = tuple(Move(option, taken, comb(count, taken)) for taken in range(1, most + 1))
-    key = f"{option.minutes}:{','.join(map(str, option.counts_for))}"
-    return Class(key, moves, forced=False, counts_for=frozenset(option.counts_for))
+    signature = f"{option.minutes}:{','.join(map(str, option.counts_for))}"
+    return Class((signature,), moves, forced=False, counts_for=frozenset(option.counts_for))
 
 
-def _cluster(head: str, ids: list[str], demand: Demand) -> Class:
+def _cluster(ids: list[str], demand: Demand) -> Class:
     wanted = [id for id in ids if id in demand.include]
     # Two enemies that must both be in leave nothing that can be taken.
     options = [] if len(wanted) > 1 else _options(wanted or ids, demand)
     moves = tuple(Move(option, 1, len(option.members)) for option in options)
     counts_for = frozenset(place for option in options for place in option.counts_for)
-    return Class(f"cluster {head}", moves, bool(wanted), counts_for)
+    names = tuple(f"member {id}" for option in options for id in option.members)
+    return Class(names, moves, bool(wanted), counts_for)

@@ -148,7 +148,7 @@ def draw_once(table: Table, seed: Seed, attempt: str) -> tuple[str, ...]:
     for each in table.classes:
         if not questions:
             break
-        rank = proportional(counts, each.key, span)
+        rank = proportional(counts, each.names, span)
         branch, span, _ = table.step_at(node, questions, minutes, rank)
         node = branch.after
         if branch.move:
@@ -170,4 +170,4 @@ def _is_frequent(plan: Plan) -> bool:
 
 def _pilot(table: Table, attempt: int) -> tuple[str, ...]:
     """Draw a quiz that nobody sees; by rank, which is quicker and need not survive edits."""
-    return unranked(table, proportional(salted("pilot", "rank"), f"{attempt}", table.total))
+    return unranked(table, proportional(salted("pilot", "rank"), (f"{attempt}",), table.total))

@@ -271,7 +271,7 @@ def hash_of_pool(demand: Demand) -> str:
     digest = blake2b(digest_size=HASH_BYTES)
     for each in classes_of(demand):
         for option in {move.option: None for move in each.moves}:
-            names = "\x1f".join((each.key, f"{option.minutes}", *option.members))
+            names = "\x1f".join((*each.names, f"{option.minutes}", *option.members))
             digest.update(f"{names}\x1e{option.counts_for}\x1e".encode())
     return digest.hexdigest()
 

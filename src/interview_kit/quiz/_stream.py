@@ -84,21 +84,33 @@ def lowest(salt: bytes, names: Sequence[str], count: int) -> list[tuple[bytes, s
     return [(rank, ranks[rank]) for rank in nsmallest(count, ranks)]
 
 
-def proportional(salt: bytes, name: str, span: int) -> int:
+def proportional(salt: bytes, names: Sequence[str], span: int) -> int:
     """Draw a whole number below a span, each equally likely.
 
     The draw is the same quantile whatever the span, so that a small change of the span changes the
-    outcome little; a remainder would scramble it.
+    outcome little; a remainder would scramble it. Of several names the highest draw counts, brought
+    back to an even distribution: where the upper outcomes are as likely as there are names, a name
+    that does not bring them about can go without changing anything.
 
     Args:
         salt: the key of the stream.
-        name: what is drawn, such as the key of a class.
+        names: what is drawn, such as the signature of a class or the members of a cluster.
         span: how many outcomes there are; above 0, of any size.
 
     Returns:
         0 to `span - 1`.
     """
-    bits = span.bit_length() + SPARE_BITS
+    count = len(names)
+    bits = span.bit_length() + SPARE_BITS + count.bit_length() - 1
+    if count == 1:
+        return _number(salt, names[0], bits) * span >> bits
+    highest = max(_number(salt, name, bits) for name in names)
+    # The highest of n even draws has the distribution x^n.
+    power: int = (highest + 1) ** count
+    return (power - 1) * span >> bits * count
+
+
+def _number(salt: bytes, name: str, bits: int) -> int:
     message = name.encode()
     # The first block's person is the default, which takes less time to leave out.
     number, block = int.from_bytes(blake2b(message, salt=salt).digest(), "big"), 1
@@ -107,4 +119,4 @@ def proportional(salt: bytes, name: str, span: int) -> int:
         digest = blake2b(message, salt=salt, person=person).digest()
         number = (number << DIGEST_BITS) | int.from_bytes(digest, "big")
         block += 1
-    return ((number >> (block * DIGEST_BITS - bits)) * span) >> bits
+    return number >> (block * DIGEST_BITS - bits)
