@@ -147,3 +147,15 @@ def test_seeds_of_any_size_will_do() -> None:
     """A seed may have more digits than Python writes in decimal."""
     seed = 10**5000
     assert forms(SIX, PAIRS, 1, overlap=0, seed=seed) == forms(SIX, PAIRS, 1, overlap=0, seed=seed)
+
+
+def test_spreads_tell_how_equal_forms_are() -> None:
+    """Two forms of unlike length and difficulty differ by so many minutes and so much difficulty."""
+    unlike = [
+        question("A", minutes=3, difficulty=1),
+        question("B", minutes=8, difficulty=4),
+    ]
+    found = forms(bank_of(unlike), Blueprint(length=1), 2, overlap=0, seed=1)
+    assert (found.minutes_spread, found.difficulty_spread) == (5, 3.0)
+    alike = Forms(quizzes=found.quizzes[:1])
+    assert (alike.minutes_spread, alike.difficulty_spread) == (0, 0.0)

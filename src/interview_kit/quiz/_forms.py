@@ -48,6 +48,16 @@ class Forms(Value):
         )
 
     @property
+    def minutes_spread(self) -> int:
+        """Minutes between the shortest and the longest form."""
+        return max(self.minutes, default=0) - min(self.minutes, default=0)
+
+    @property
+    def difficulty_spread(self) -> float:
+        """Between the mean difficulties of the easiest and the hardest form, 0 to 4."""
+        return max(self.difficulty, default=0) - min(self.difficulty, default=0)
+
+    @property
     def overlap(self) -> int:
         """Most questions that any two forms share."""
         pairs = combinations([frozenset(quiz.ids) for quiz in self.quizzes], 2)
