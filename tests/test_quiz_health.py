@@ -8,8 +8,9 @@ from attrs import evolve
 from hypothesis import assume, given
 
 from interview_kit import Bank, Blueprint, InfeasibleError, Question, Quota
+from interview_kit._terminal import health_lines
 from interview_kit.errors import BlueprintError
-from interview_kit.quiz import Health, health
+from interview_kit.quiz import Health, ThinClass, health
 from quiz_cases import bank_of, cases, fitting, question, quizzes
 
 Case = tuple[list[Question], Blueprint]
@@ -149,3 +150,40 @@ def test_times_too_many_to_count_do_not_break() -> None:
     except BlueprintError:
         found = None
     assert found is None or int(found.quizzes) > 0
+
+
+def test_thin_classes_are_named_thinnest_first() -> None:
+    """A quota of which the bank has fewer than twice what it needs is thin; enemies count once."""
+    questions = [
+        *(question(f"P{n}") for n in range(4)),
+        *(question(f"T{n}", kind="technical", difficulty=4) for n in range(3)),
+    ]
+    quotas = [
+        Quota(kind="past", at_least=2),
+        Quota(kind="technical", at_least=1),
+        Quota(difficulty=4, at_least=1),
+        Quota(kind="past", difficulty=2, at_least=3),
+        Quota(kind="past", at_most=4),
+    ]
+    blueprint = Blueprint(length=5, quotas=quotas, enemies=[["T0", "T1", "T2"]])
+    found = health(bank_of(questions), blueprint)
+    technical, past = ["T0", "T1", "T2"], ["P0", "P1", "P2", "P3"]
+    assert list(found.thin) == [
+        ThinClass(quota=1, needed=1, there=1, ids=technical),
+        ThinClass(quota=2, needed=1, there=1, ids=technical),
+        ThinClass(quota=3, needed=3, there=4, ids=past),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Thin: quota 1 needs 2, and there are 3: P0, P1, P2"),
+        ("id", "Tipis: kuota 1 butuh 2, dan hanya ada 3: P0, P1, P2"),
+    ],
+)
+def test_thin_classes_are_shown_in_the_terminal(language: str, line: str) -> None:
+    """The table of the terminal tells which quotas have few questions."""
+    blueprint = Blueprint(length=2, quotas=[Quota(kind="past", at_least=2)])
+    found = health(bank_of([question(f"P{n}") for n in range(3)]), blueprint)
+    assert line in [*health_lines(found, language)]

@@ -66,6 +66,10 @@ WORDS: Final = {
         id="{count} kuis memenuhi permintaan ini. Pertanyaan muncul sesering ini:",
         en="{count} quizzes meet this request. The questions come this often:",
     ),
+    "thin": Text.of(
+        id="Tipis: kuota {quota} butuh {needed}, dan hanya ada {there}: {ids}",
+        en="Thin: quota {quota} needs {needed}, and there are {there}: {ids}",
+    ),
     "unreachable": Text.of(id="Tidak pernah muncul: {ids}", en="Never come up: {ids}"),
     "over_used": Text.of(
         id="Muncul di setidaknya separuh kuis: {ids}", en="In at least half of the quizzes: {ids}"
@@ -219,6 +223,10 @@ def health_lines(found: Health, language: str) -> Iterator[str]:
     for part in found.minutes:
         minutes = say("minutes", language, minutes=part.minutes)
         yield f"  {minutes:<12} {part.share:6.1%}  {'#' * round(part.share * BAR)}"
+    for thin in found.thin:
+        counts = {"quota": thin.quota + 1, "needed": thin.needed, "there": thin.there}
+        text = say("thin", language, ids=", ".join(thin.ids), **counts)
+        yield fill(text, WIDTH, subsequent_indent="  ")
     lists = {
         "unreachable": found.unreachable,
         "over_used": found.over_used,

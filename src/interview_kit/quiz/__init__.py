@@ -12,7 +12,7 @@ from interview_kit.quiz._generate import (
     restore,
     verify,
 )
-from interview_kit.quiz._health import Exposure, Health, MinutesShare, health
+from interview_kit.quiz._health import Exposure, Health, MinutesShare, ThinClass, health
 from interview_kit.quiz._history import History
 from interview_kit.quiz._quota import MAX_LENGTH, Quota
 from interview_kit.quiz._receipt import ALGORITHM, Change, Drawn, Pooled, Receipt, Verification
@@ -37,6 +37,7 @@ __all__ = [
     "Quota",
     "Receipt",
     "Seed",
+    "ThinClass",
     "Verification",
     "count",
     "forms",

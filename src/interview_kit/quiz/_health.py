@@ -14,10 +14,12 @@ from interview_kit.quiz._generate import prepare
 from interview_kit.quiz._rules import State
 from interview_kit.quiz._table import Table, quizzes_by_minutes
 
-__all__ = ["Exposure", "Health", "MinutesShare", "health"]
+__all__ = ["Exposure", "Health", "MinutesShare", "ThinClass", "health"]
 
 #: From this share of all quizzes on, a question that need not be in is over-used.
 OVER_USED: Final = 0.5
+#: With fewer than so many times what a quota needs, the same questions come again and again.
+THIN: Final = 2
 
 
 @final
@@ -52,6 +54,24 @@ class MinutesShare(Value):
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
+class ThinClass(Value):
+    """Questions that a quota asks for, of which there are hardly more than it needs.
+
+    Attributes:
+        quota: the place of the quota in the blueprint.
+        needed: how many it needs at least.
+        there: how many there are that can appear together.
+        ids: their ids, sorted.
+    """
+
+    quota: int
+    needed: int
+    there: int
+    ids: tuple[Id, ...] = field(converter=to_ids)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
 class Health(Value):
     """What a bank gives under a blueprint.
 
@@ -60,6 +80,7 @@ class Health(Value):
             may be longer than JSON readers take.
         exposures: each question that could be drawn, most often drawn first.
         minutes: how long the quizzes are, shortest first; none where that is too much to count.
+        thin: the quotas of which the bank has fewer than twice what they need, thinnest first.
         uncovered_competencies: competencies of the roles that no quiz lets a candidate show.
         uncovered_goals: goals that no quiz serves.
     """
@@ -68,6 +89,9 @@ class Health(Value):
     exposures: tuple[Exposure, ...] = field(converter=as_tuple, validator=instances_of(Exposure))
     minutes: tuple[MinutesShare, ...] = field(
         converter=as_tuple, validator=instances_of(MinutesShare)
+    )
+    thin: tuple[ThinClass, ...] = field(
+        default=(), converter=as_tuple, validator=instances_of(ThinClass)
     )
     uncovered_competencies: tuple[Id, ...] = field(default=(), converter=to_ids)
     uncovered_goals: tuple[Id, ...] = field(default=(), converter=to_ids)
@@ -115,6 +139,7 @@ def health(bank: Bank, blueprint: Blueprint) -> Health:
         quizzes=f"{total}",
         exposures=sorted(exposures, key=lambda each: (-each.share, each.id)),
         minutes=tuple(_minutes(demand)),
+        thin=sorted(_thin(demand), key=lambda each: (each.there / each.needed, each.quota)),
         uncovered_competencies=[
             each.id
             for each in bank.all(Competency)
@@ -146,6 +171,14 @@ def _holding(table: Table) -> Mapping[str, int]:
                         found[id] = found.get(id, 0) + each
         before = after
     return found
+
+
+def _thin(demand: Demand) -> Iterator[ThinClass]:
+    for place, limit in enumerate(demand.limits):
+        ids = sorted(limit.ids & demand.pool.keys())
+        there = len({demand.clusters.get(id, id) for id in ids})
+        if there < THIN * limit.at_least:
+            yield ThinClass(quota=place, needed=limit.at_least, there=there, ids=ids)
 
 
 def _minutes(demand: Demand) -> Iterator[MinutesShare]:
