@@ -82,7 +82,8 @@ def thinned(demand: Demand, most: int) -> Demand:
     alone = (id for id in demand.pool if id not in demand.clusters)
     kept = {id for option in _options(alone, demand) for id in option.members[:most]}
     kept |= demand.clusters.keys()
-    return evolve(demand, pool={id: each for id, each in demand.pool.items() if id in kept})
+    kept |= demand.include & demand.pool.keys()
+    return evolve(demand, pool={id: demand.pool[id] for id in sorted(kept)})
 
 
 def _options(ids: Iterable[str], demand: Demand) -> list[Option]:

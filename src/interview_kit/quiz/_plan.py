@@ -1,12 +1,15 @@
 """What the table counts and what is left to rejection, so that every draw stays exactly uniform."""
 
+from collections.abc import Sequence
+from math import comb
 from typing import Final, final
 
 from attrs import evolve, frozen
 
 from interview_kit.errors import BlueprintError
 from interview_kit.model import Question
-from interview_kit.quiz._demand import MINUTES, SEEN, Demand
+from interview_kit.quiz._classes import thinned
+from interview_kit.quiz._demand import MINUTES, SEEN, Demand, Limit
 from interview_kit.quiz._rank import unranked
 from interview_kit.quiz._stream import Seed, lowest, proportional, salted
 from interview_kit.quiz._table import Table, TooManyStatesError, build_table, fits_table
@@ -84,7 +87,7 @@ def planned(demand: Demand) -> Plan:
     """
     keys = demand.requirements()
     try:
-        counted = keys if fits_table(demand) else _counted(demand)
+        counted = _counted(demand)
         table = build_table(demand.only(counted))
     except TooManyStatesError:
         # Enemies alone, or a history, can be too much.
@@ -111,23 +114,44 @@ def plan_of(demand: Demand, table: Table, rejected: tuple[str, ...]) -> Plan:
     return Plan(checked=evolve(parts, pool=pool), table=table, rejected=rejected)
 
 
-def _counted(demand: Demand) -> list[str]:
-    drawn = {MINUTES, *(each.key for each in demand.limits if not each.key.startswith(SEEN))}
-    free = [key for key in demand.requirements() if key in drawn]
-    counted = [key for key in demand.requirements() if key not in drawn]
-    unlimited = build_table(demand.only(counted)).total
-    levels = {key: _level(demand.only([*counted, key]), unlimited) for key in free}
-    for key in sorted(free, key=levels.__getitem__):
-        if fits_table(demand.only([*counted, key])):
+def _counted(demand: Demand) -> Sequence[str]:
+    keys, size = demand.requirements(), len(demand.pool)
+    # How large a table grows does not depend on questions that only repeat others.
+    few = thinned(demand, demand.length[1])
+    if fits_table(few, size):
+        return keys
+    free = {each.key: _level(each, demand) for each in demand.limits if SEEN not in each.key}
+    if demand.minutes:
+        free[MINUTES] = _level_of_minutes(demand)
+    counted = [key for key in keys if key not in free]
+    for key in sorted((key for key in keys if key in free), key=free.__getitem__):
+        if fits_table(few.only([*counted, key]), size):
             counted.append(key)
     return counted
 
 
-def _level(demand: Demand, unlimited: int) -> int:
-    if not fits_table(demand):
-        return len(LEVELS)
-    kept = build_table(demand).total
-    return sum(kept * whole >= unlimited * part for part, whole in LEVELS)
+def _level(limit: Limit, demand: Demand) -> int:
+    """Tell how many quizzes keep a limit, were it the only one."""
+    size, inside = len(demand.pool), len(limit.ids & demand.pool.keys())
+    shortest, longest = demand.length
+    kept = sum(
+        comb(inside, taken) * comb(size - inside, length - taken)
+        for length in range(shortest, longest + 1)
+        for taken in range(length + 1)
+        if not limit.missed_by(taken)
+    )
+    return _level_of(kept, demand)
+
+
+def _level_of_minutes(demand: Demand) -> int:
+    alone = demand.only([MINUTES])
+    return _level_of(build_table(alone).total, alone) if fits_table(alone, len(alone.pool)) else 0
+
+
+def _level_of(kept: int, demand: Demand) -> int:
+    shortest, longest = demand.length
+    possible = sum(comb(len(demand.pool), length) for length in range(shortest, longest + 1))
+    return sum(kept * whole >= possible * part for part, whole in LEVELS)
 
 
 def draw_once(table: Table, seed: Seed, attempt: str) -> tuple[str, ...]:

@@ -204,7 +204,7 @@ def build_table(demand: Demand) -> Table:
         TooManyStatesError: if the table would pass its limits.
     """
     classes = classes_of(demand)
-    rules, planes = rules_for(classes, demand), _planes(demand)
+    rules, planes = rules_for(classes, demand), _planes(demand, len(demand.pool))
     reached = _reached(classes, rules, planes)
     layers = [
         dict.fromkeys(reached[-1], _unused(demand, planes)) if _is_hopeful(classes, demand) else {}
@@ -224,18 +224,19 @@ def build_table(demand: Demand) -> Table:
     )
 
 
-def fits_table(demand: Demand) -> bool:
+def fits_table(demand: Demand, size: int) -> bool:
     """Tell whether a demand can be counted, without counting it.
 
     Args:
-        demand: what a quiz must contain.
+        demand: what a quiz must contain; its pool may be thinned.
+        size: how many questions the pool has when it is not.
 
     Returns:
         `False` if the table would pass its limits.
     """
     classes = classes_of(demand)
     try:
-        _reached(classes, rules_for(classes, demand), _planes(demand))
+        _reached(classes, rules_for(classes, demand), _planes(demand, size))
     except TooManyStatesError:
         return False
     return True
@@ -303,10 +304,9 @@ def _reached(classes: Sequence[Class], rules: Rules, planes: Planes) -> list[set
     return layers
 
 
-def _planes(demand: Demand) -> Planes:
+def _planes(demand: Demand, count: int) -> Planes:
     shortest, longest = demand.length
     low, high = demand.minutes or (0, 0)
-    count = len(demand.pool)
     unused = (longest - shortest + 1) * (high - low + 1)
     largest = unused * sum(comb(count, taken) for taken in range(longest + 1))
     return Planes(questions=longest, minutes=high, slot_bytes=largest.bit_length() // 8 + 1)
