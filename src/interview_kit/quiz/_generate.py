@@ -31,6 +31,7 @@ from interview_kit.quiz._receipt import (
     Verification,
     drawn,
     hash_of_pool,
+    hashes_of,
     is_as_drawn,
     pooled,
     seed_of,
@@ -187,8 +188,15 @@ class Prepared:
         found = self._known.get(question.id)
         if found is None:
             rubric = self.bank.rubric_for(question)
-            found = self._known[question.id] = drawn(question, rubric)
+            hashes = self._rubrics.get(rubric.id) or hashes_of(rubric)
+            self._rubrics[rubric.id] = hashes
+            found = self._known[question.id] = drawn(question, hashes)
         return found
+
+    @cached_property
+    def _rubrics(self) -> dict[str, tuple[str, str]]:
+        # Hashes of rubrics, which many questions share.
+        return {}
 
     @cached_property
     def _known(self) -> dict[str, Drawn]:

@@ -23,6 +23,8 @@ def unranked(table: Table, rank: int) -> tuple[str, ...]:
     node, (questions, minutes) = table.root, table.goal
     chosen: list[str] = []
     for _ in table.classes:
+        if not questions:
+            break
         branch, onward, rank = table.step_at(node, questions, minutes, rank)
         node = branch.after
         if branch.move:

@@ -50,6 +50,7 @@ __all__ = [
     "Verification",
     "drawn",
     "hash_of_pool",
+    "hashes_of",
     "is_as_drawn",
     "pooled",
     "seed_of",
@@ -224,16 +225,21 @@ def seed_of(receipt: Receipt) -> Seed:
     return receipt.seed if receipt.seed_type == "str" else int(receipt.seed, 16)
 
 
-def drawn(question: Question, rubric: Rubric) -> Drawn:
-    """Record a question as it is now, and the rubric for its answers."""
+def drawn(question: Question, rubric_hashes: tuple[str, str]) -> Drawn:
+    """Record a question as it is now, and the hashes of the rubric for its answers."""
     return Drawn(
         id=question.id,
         content_hash=content_hash(question),
         wording_hash=wording_hash(question),
         structure_hash=structure_hash(question),
-        rubric_hash=structure_hash(rubric),
-        rubric_content_hash=content_hash(rubric),
+        rubric_hash=rubric_hashes[0],
+        rubric_content_hash=rubric_hashes[1],
     )
+
+
+def hashes_of(rubric: Rubric) -> tuple[str, str]:
+    """Hash the structure of a rubric, and all that it says."""
+    return structure_hash(rubric), content_hash(rubric)
 
 
 def wording_hash(question: Question) -> str:
