@@ -2,11 +2,11 @@
 
 Run with the group `bench` of pyproject.toml installed:
 
-    python tests/benchmarks/generator.py          # banks of 33, 1,000 and 100,000 questions
-    python tests/benchmarks/generator.py 1000000  # a bank of any further size
+    python tests/benchmarks/generator.py               # the core pack, 1,000 and 100,000 questions
+    python tests/benchmarks/generator.py 1000 1000000  # banks of any size
 
-Every figure is the median of several rounds in one process, ours and the peers' by turns; it prints
-Markdown tables. catsim draws ten times at random and quizzable shuffles: neither takes quotas.
+In each round all of ours and the peers draw one quiz, by turns; it prints Markdown tables with the
+median, the mean and the 90th percentile of the rounds. catsim draws ten times at random and quizzable shuffles: neither takes quotas.
 highspy solves the same blueprint as a mixed-integer program with a random objective, which is not
 uniform.
 """
@@ -14,9 +14,10 @@ uniform.
 import random
 import sys
 import tracemalloc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import redirect_stdout
 from io import StringIO
+from itertools import count
 from statistics import mean, median
 from time import perf_counter
 from typing import Any
@@ -27,8 +28,10 @@ import interview_kit as ik
 from interview_kit.bank import Bank
 from interview_kit.model import Contents, Question
 from interview_kit.quiz import Blueprint, Quota, prepare
+from interview_kit.quiz._rank import unranked
 
-ROUNDS = 15
+ROUNDS = 200
+SLOW_ROUNDS = 7
 LENGTH = 10
 KINDS = ("past", "situational", "technical", "motivation", "background")
 CORE = ik.load()
@@ -88,14 +91,15 @@ def blueprints(size: int) -> dict[str, Blueprint]:
     return found
 
 
-def seconds(action: Callable[[], Any], rounds: int = ROUNDS) -> float:
-    """Time an action: the median of several rounds."""
-    times: list[float] = []
-    for _ in range(rounds):
-        start = perf_counter()
-        action()
-        times.append(perf_counter() - start)
-    return median(times)
+def rounds(actions: Mapping[str, Callable[[], Any]], count: int) -> dict[str, list[float]]:
+    """Time actions by turns, so that whatever else the machine does falls on all of them."""
+    times: dict[str, list[float]] = {name: [] for name in actions}
+    for _ in range(count):
+        for name, action in actions.items():
+            start = perf_counter()
+            action()
+            times[name].append(perf_counter() - start)
+    return times
 
 
 def peers(bank: Bank) -> dict[str, Callable[[], Any]]:
@@ -167,46 +171,68 @@ def highs_program(bank: Bank) -> Callable[[], Any]:
     return solve
 
 
-def speed(size: int) -> None:
-    """Print one table of set-up and time per quiz."""
+def ours(bank: Bank) -> tuple[dict[str, Callable[[], Any]], dict[str, tuple[float, float]]]:
+    """Prepare each blueprint; give what draws from it, and its set-up in ms and megabytes kept."""
+    found: dict[str, Callable[[], Any]] = {}
+    costs: dict[str, tuple[float, float]] = {}
+    for plain, blueprint in blueprints(len(bank.questions)).items():
+        times = rounds({plain: lambda b=blueprint: prepare(bank, b)}, 3)[plain]
+        tracemalloc.start()
+        prepared = prepare(bank, blueprint)
+        kept = tracemalloc.get_traced_memory()[0] / 1e6
+        tracemalloc.stop()
+        rejected = len(prepared.plan.rejected)
+        name = f"{plain}, {rejected} by rejection" if rejected else plain
+        costs[name] = median(times) * 1e3, kept
+        seeds, receipts = count(), count(10**6)
+        found[name] = lambda p=prepared, s=seeds: p.draw(next(s))
+        found[f"{name}: with receipt"] = lambda p=prepared, s=receipts: p.quiz(next(s))
+        if prepared.plan.is_exact:
+            rng, total = random.Random(2), prepared.count
+            found[f"{name}: by rank"] = lambda p=prepared, r=rng, t=total: unranked(
+                p.plan.table, r.randrange(t)
+            )
+            found[f"{name}: `nth` with receipt"] = lambda p=prepared, r=rng, t=total: p.nth(
+                r.randrange(t)
+            )
+    return found, costs
+
+
+def speed(size: int) -> dict[str, tuple[float, float]]:
+    """Print one table of set-up and time per quiz; give the medians, in us and as shares of catsim."""
     bank = bank_of(size)
     bank.find(kind="past")  # the index of the bank is built once
     slow = size > 10_000
-    drawn = 7 if slow else 60
-    base = {
-        name: seconds(action, 3 if "highs" in name or slow else ROUNDS)
-        for name, action in peers(bank).items()
-        if not (slow and "highs" in name)
-    }
-    unit = base.get("catsim, ten random selections", base["random.sample"])
+    drawing, costs = ours(bank)
+    others = peers(bank)
+    quick = {name: action for name, action in others.items() if "highs" not in name}
+    times = rounds({**drawing, **quick}, SLOW_ROUNDS if slow else ROUNDS)
+    if not slow:
+        times |= rounds({n: a for n, a in others.items() if n not in quick}, SLOW_ROUNDS)
+    medians = {name: median(each) * 1e6 for name, each in times.items()}
+    sample = medians["random.sample"]
+    unit = medians.get("catsim, ten random selections", sample)
     print(f"\n### {size:,} questions, {LENGTH} a quiz\n")
-    print(
-        "| | set-up, ms | a quiz, us | x catsim | x random.sample | table, MB |\n|---|---|---|---|---|---|"
-    )
-    for name, blueprint in blueprints(size).items():
-        tracemalloc.start()
-        before = tracemalloc.get_traced_memory()[0]
-        prepared = prepare(bank, blueprint)
-        grown = (tracemalloc.get_traced_memory()[0] - before) / 1e6
-        tracemalloc.stop()
-        setup = seconds(lambda b=blueprint: prepare(bank, b), 3)
-        seeds = iter(range(10**9))
-        draw = seconds(lambda p=prepared, s=seeds: p.plan.draw(next(s)), drawn)
-        way = f", {len(prepared.plan.rejected)} by rejection" if prepared.plan.rejected else ""
-        print(
-            f"| {name}{way} | {setup * 1e3:.1f} | {draw * 1e6:.0f} | {draw / unit:.2f} | {draw / base['random.sample']:.0f} | {grown:.1f} |"
-        )
-        if prepared.plan.is_exact:
-            total = prepared.count
-            ranks = iter(random.Random(2).randrange(total) for _ in range(10**9))
-            rank = seconds(lambda p=prepared, r=ranks: p.nth(next(r)), drawn)
-            print(
-                f"| ... `nth` with receipt | | {rank * 1e6:.0f} | {rank / unit:.2f} | {rank / base['random.sample']:.0f} | |"
-            )
-    for name, value in base.items():
-        print(
-            f"| {name} | | {value * 1e6:.0f} | {value / unit:.2f} | {value / base['random.sample']:.0f} | |"
-        )
+    print("| | set-up, ms | kept, MB | median, us | mean | p90 | x catsim | x random.sample |")
+    print("|---|---|---|---|---|---|---|---|")
+    for name, each in times.items():
+        setup = "{:.1f} | {:.1f}".format(*costs[name]) if name in costs else " | "
+        ninth = sorted(each)[len(each) * 9 // 10] * 1e6
+        figures = f"{medians[name]:.0f} | {mean(each) * 1e6:.0f} | {ninth:.0f}"
+        shares = f"{medians[name] / unit:.2f} | {medians[name] / sample:.0f}"
+        print(f"| {name} | {setup} | {figures} | {shares} |", flush=True)
+    return {name: (value, value / unit) for name, value in medians.items()}
+
+
+def summary(found: Mapping[int, Mapping[str, tuple[float, float]]]) -> None:
+    """Print the medians of all sizes side by side."""
+    print("\n### Median us of a quiz (x catsim)\n")
+    print("| |" + "".join(f" {size:,} |" for size in found))
+    print("|---|" + "---|" * len(found))
+    for name in dict.fromkeys(name for each in found.values() for name in each):
+        cells = (each.get(name) for each in found.values())
+        said = (f" {cell[0]:,.0f} ({cell[1]:.2f}) |" if cell else " |" for cell in cells)
+        print(f"| {name} |" + "".join(said))
 
 
 def kept_after_edits() -> None:
@@ -222,12 +248,12 @@ def kept_after_edits() -> None:
     hardest = "two crossed partitions + time + 3 overlapping"
     print("\n### Questions of ten that stay after an edit\n")
     print("| | one deleted | one inserted |\n|---|---|---|")
-    ours = {
+    asked = {
         "fixed counts, 200 questions": (200, blueprints(200)["exact kinds"], 2_000),
         "crossing quotas + time, 200 questions": (200, crossing, 2_000),
         f"{hardest}, 1,000 questions": (1_000, blueprints(1_000)[hardest], 200),
     }
-    for name, (size, blueprint, trials) in ours.items():
+    for name, (size, blueprint, trials) in asked.items():
         deleted, inserted = ours_kept(size, blueprint, trials)
         print(f"| interview_kit, {name} | {deleted:.2f} | {inserted:.2f} |")
     others = {"random.Random(seed).sample": sampled, "random.Random(seed).shuffle": shuffled}
@@ -313,6 +339,5 @@ def shuffled(ids: list[str], seed: int) -> list[str]:
 
 if __name__ == "__main__":
     sizes = [int(each) for each in sys.argv[1:]] or [len(CORE.questions), 1_000, 100_000]
-    for each in sizes:
-        speed(each)
+    summary({each: speed(each) for each in sizes})
     kept_after_edits()
