@@ -1,10 +1,12 @@
 """The balance of a bank: counts by role and by pack, and what is not there."""
 
+import json
+
 from attrs import evolve
 from hypothesis import given
 
-from interview_kit import Bank, Question, Role
-from interview_kit.balance import balance
+from interview_kit import Bank, Question, Role, document, structure
+from interview_kit.balance import Balance, balance
 from interview_kit.model import Contents
 from strategies import banks
 
@@ -48,6 +50,12 @@ def test_packs_of_ones_own_are_groups(bank: Bank) -> None:
     alone = evolve(bank.contents, questions=[common], sample_answers=())
     found = balance(evolve(bank, contents=alone)).groups[-1]
     assert (found.group, found.questions) == ("acme", 1)
+
+
+def test_a_balance_travels(bank: Bank) -> None:
+    """The counts come back equal from JSON."""
+    found = balance(bank)
+    assert structure(json.loads(json.dumps(document(found))), Balance) == found
 
 
 def test_an_empty_bank_has_no_groups() -> None:

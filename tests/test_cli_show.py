@@ -60,3 +60,15 @@ def test_lists_say_what_each_object_is(bank: ik.Bank, capsys: pytest.CaptureFixt
         lines = capsys.readouterr().out.splitlines()
         assert len(lines) == len(bank.contents.section(section))
         assert all(len(line.split()) > 1 for line in lines)
+
+
+def test_stats_show_the_balance(capsys: pytest.CaptureFixture[str]) -> None:
+    """Counts by kind, difficulty and competency are shown for each role, as text and as JSON."""
+    assert main(["list", "--stats", "--language", "en", "--pack", "general_hr"]) == 0
+    out = capsys.readouterr().out
+    assert "sales: 20 questions" in out
+    assert "kind: past x8, situational x5, technical x5, motivation x1, background x1" in out
+    assert "Never covered: technical" in out
+    assert main(["list", "--stats", "--json"]) == 0
+    found = ik.structure(json.loads(capsys.readouterr().out), ik.balance.Balance)
+    assert [group.questions for group in found.groups] == [20] * 5

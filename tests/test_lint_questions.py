@@ -1,9 +1,12 @@
 """Linting a question: the verdict with its reasons, and what it does not do."""
 
+import json
+import pickle
+
 import pytest
 from attrs import evolve
 
-from interview_kit import InvalidValueError, MissingLanguageError
+from interview_kit import InvalidValueError, MissingLanguageError, document, structure
 from interview_kit.lint import (
     QuestionExample,
     QuestionLint,
@@ -13,6 +16,7 @@ from interview_kit.lint import (
     lint_question,
     train,
 )
+from interview_kit.model import Value
 
 
 @pytest.mark.parametrize(
@@ -172,6 +176,23 @@ def test_the_catalogue_is_dated_and_complete() -> None:
         assert all(text.speaks(tag) for text in said for tag in ("id", "en")), topic.id
         assert all(law.as_of <= catalogue().as_of for law in topic.laws)
         assert (topic.tip is not None) == (topic.verdict == "prohibited")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        catalogue(),
+        examples("id")[0],
+        lint_question("Are you married?", "en"),
+        lint_question("Tell me about a customer you won back.", "en"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_values_travel(value: Value) -> None:
+    """What the lint knows and finds comes back equal from JSON and from pickling."""
+    assert structure(json.loads(json.dumps(document(value))), type(value)) == value
+    assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301 - our own bytes
+    assert hash(value) == hash(structure(document(value), type(value)))
 
 
 def test_an_unknown_topic_is_refused() -> None:
