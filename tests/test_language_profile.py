@@ -1,9 +1,14 @@
 """Profiles: what is known of each language can be found in texts, and says the same in all."""
 
+import json
+import pickle
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from attrs import evolve
+from importlib_resources import files
 
 from interview_kit import InvalidValueError, MissingLanguageError
 from interview_kit.language import Profile, profile, read, supported_languages
@@ -19,6 +24,16 @@ WORD_SETS = (
     "units",
     "number_words",
 )
+
+
+TABLES = ("neutral", "verb_stems")
+
+
+def table(language: str, name: str) -> list[tuple[str, str]]:
+    """Give the pairs of a table as they stand in the file, those said twice included."""
+    file = files("interview_kit.language").joinpath("data", f"{language}.json")
+    data: list[tuple[str, Any]] = json.loads(file.read_text("utf-8"), object_pairs_hook=list)
+    return dict(data)[name]
 
 
 def phrases(known: Profile) -> Iterator[tuple[str, str]]:
@@ -119,3 +134,110 @@ def test_lexicons_and_messages_are_found_by_name() -> None:
     assert known.lexicon("weather") == frozenset()
     assert known.message("empty") == "There is no answer to score yet."
     assert known.message("weather") == ""
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tables_lead_from_one_word_to_one_word(language: str, name: str) -> None:
+    """Each side of a pair is one word in lower case, and no word stands for two."""
+    pairs = table(language, name)
+    words = [word for pair in pairs for word in pair]
+    assert [each for each in words if not re.fullmatch(r"[a-z]+(-[a-z]+)*", each)] == []
+    assert len(dict(pairs)) == len(pairs)
+    assert getattr(profile(language), name) == tuple(pairs)
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tables_have_no_chains(language: str, name: str) -> None:
+    """What a word leads to leads no further, neither to itself nor to a third."""
+    pairs = dict(table(language, name))
+    assert pairs.keys() & set(pairs.values()) == set()
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tables_are_sorted(language: str, name: str) -> None:
+    """Pairs stand in the order of their words, where a second one would be seen."""
+    assert table(language, name) == sorted(table(language, name))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_other_words_are_neutral(language: str) -> None:
+    """No list holds an informal word, which could not be met in an answer once that is read."""
+    known = profile(language)
+    informal = dict(known.neutral).keys()
+    verbs = [("verb_stems", word) for pair in known.verb_stems for word in pair]
+    lists = [*phrases(known), *verbs]
+    assert [each for each in lists if informal & set(each[1].split())] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_small_word_is_a_stem(language: str) -> None:
+    """Stems are no small words, which would put every sentence on topic."""
+    known = profile(language)
+    assert {word for pair in known.verb_stems for word in pair} & known.stop_words == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "neutral"),
+    [
+        ("id", "nggak", "tidak"),
+        ("id", "gw", "saya"),
+        ("id", "ngecek", "mengecek"),
+        ("id", "tidak", "tidak"),
+        ("id", "buat", "buat"),
+        ("id", "lagi", "lagi"),
+        ("id", "pas", "pas"),
+        ("en", "cuz", "because"),
+        ("en", "organized", "organised"),
+        ("en", "", ""),
+    ],
+)
+def test_informal_words_have_a_neutral_one(language: str, word: str, neutral: str) -> None:
+    """An informal word leads to its neutral one; neutral and ambiguous ones stay as they are."""
+    assert profile(language).neutral_word(word) == neutral
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "stem"),
+    [
+        ("id", "menyusun", "susun"),
+        ("id", "disusun", "susun"),
+        ("id", "susun", "susun"),
+        ("id", "menarik", ""),
+        ("en", "built", "build"),
+        ("en", "sold", "sell"),
+        ("en", "weather", ""),
+    ],
+)
+def test_verbs_have_a_stem(language: str, word: str, stem: str) -> None:
+    """A listed form leads to its stem, a stem to itself, and other words to none."""
+    assert profile(language).verb_stem(word) == stem
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_own_and_team_part_are_told_apart(language: str) -> None:
+    """No phrase claims a deed for the speaker and for the team at once."""
+    known = profile(language)
+    assert known.lexicon("own_part") & known.lexicon("team_part") == set()
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_word_given_twice_is_refused(name: str) -> None:
+    """A profile of one's own may not say two things of a word."""
+    pairs: Any = {name: [("a", "b"), ("a", "c")]}
+    with pytest.raises(InvalidValueError) as caught:
+        evolve(profile("en"), **pairs)
+    assert caught.value.rule == "duplicate"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_profiles_are_values(language: str) -> None:
+    """A profile equals its copy, also once its tables have been used."""
+    known = profile(language)
+    assert known.neutral_word("weather") == "weather"
+    copy = pickle.loads(pickle.dumps(known))  # noqa: S301 - our own
+    assert copy == known
+    assert hash(copy) == hash(known)
+    assert copy.neutral_word("weather") == "weather"

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Set as AbstractSet
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Final, final
 
 from attrs import field, frozen
@@ -42,10 +42,10 @@ def _to_lexicons(
     return tuple((name, _to_words(words)) for name, words in _to_pairs(values).items())
 
 
-def _to_messages(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    messages = _to_pairs(values)
-    to_strings(messages.values())
-    return tuple(messages.items())
+def _to_string_pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    pairs = _to_pairs(values)
+    to_strings(pairs.values())
+    return tuple(pairs.items())
 
 
 @final
@@ -63,6 +63,9 @@ class Profile(Value):
         action_stems: verb forms of acting that no prefix or ending shows.
         action_prefixes: beginnings of verbs of acting.
         not_actions: words that look like verbs of acting and are none.
+        neutral: pairs of an informal word and the neutral word that it stands for, as `gak` for
+            `tidak`; all other words of a profile are neutral.
+        verb_stems: pairs of a form of a verb and its stem, where endings alone do not show it.
         lexicons: pairs of a category, such as `result`, and its words and phrases.
         units: nouns that make a number a measure.
         money: marks before a number that make it an amount of money.
@@ -79,11 +82,50 @@ class Profile(Value):
     action_stems: frozenset[str] = field(converter=_to_words)
     action_prefixes: tuple[str, ...] = field(converter=to_strings)
     not_actions: frozenset[str] = field(converter=_to_words)
+    neutral: tuple[tuple[str, str], ...] = field(converter=_to_string_pairs)
+    verb_stems: tuple[tuple[str, str], ...] = field(converter=_to_string_pairs)
     lexicons: tuple[tuple[str, frozenset[str]], ...] = field(converter=_to_lexicons)
     units: frozenset[str] = field(converter=_to_words)
     money: frozenset[str] = field(converter=_to_words)
     number_words: frozenset[str] = field(converter=_to_words)
-    messages: tuple[tuple[str, str], ...] = field(converter=_to_messages)
+    messages: tuple[tuple[str, str], ...] = field(converter=_to_string_pairs)
+
+    @cached_property
+    def _neutral_words(self) -> dict[str, str]:
+        return dict(self.neutral)
+
+    @cached_property
+    def _verb_stems(self) -> dict[str, str]:
+        # A stem is its own: "tulis" loses no ending either.
+        return {known: known for _, known in self.verb_stems} | dict(self.verb_stems)
+
+    def neutral_word(self, word: str) -> str:
+        """Give the neutral word for an informal one.
+
+        Args:
+            word: a word in lower case.
+
+        Returns:
+            The word to look for; the same if it is neutral.
+
+        >>> profile("id").neutral_word("nggak")
+        'tidak'
+        """
+        return self._neutral_words.get(word, word)
+
+    def verb_stem(self, word: str) -> str:
+        """Give the stem of a form of a verb.
+
+        Args:
+            word: a neutral word in lower case.
+
+        Returns:
+            The stem; empty if the language does not list the form.
+
+        >>> profile("id").verb_stem("menyusun")
+        'susun'
+        """
+        return self._verb_stems.get(word, "")
 
     def lexicon(self, category: str) -> frozenset[str]:
         """Give the words and phrases of a category.
@@ -143,5 +185,9 @@ def _read(language: str) -> Profile:
     file = files("interview_kit.language").joinpath("data", f"{language}.json")
     data: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     lexicons = tuple((name, frozenset(words)) for name, words in data.pop("lexicons").items())
-    messages = tuple(data.pop("messages").items())
-    return Profile(lexicons=lexicons, messages=messages, **data)
+    neutral, verb_stems, messages = (
+        tuple(data.pop(name).items()) for name in ("neutral", "verb_stems", "messages")
+    )
+    return Profile(
+        neutral=neutral, verb_stems=verb_stems, lexicons=lexicons, messages=messages, **data
+    )

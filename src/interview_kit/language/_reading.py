@@ -36,12 +36,14 @@ class Word(Value):
     """A word of an answer.
 
     Attributes:
-        text: the word in lower case.
+        text: the word in lower case, as it was said.
+        neutral: the word as it is matched, informal words by their neutral ones.
         start: where it begins, in characters from the start of the answer.
         end: where it ends, exclusive.
     """
 
     text: str
+    neutral: str
     start: int
     end: int
 
@@ -63,15 +65,15 @@ class Sentence(Value):
 
     @cached_property
     def padded(self) -> str:
-        """The words joined by single spaces, with a space at both ends."""
-        return f" {' '.join(word.text for word in self.words)} "
+        """The neutral words joined by single spaces, with a space at both ends."""
+        return f" {' '.join(word.neutral for word in self.words)} "
 
     def has(self, phrases: Iterable[str]) -> bool:
         """Tell whether one of some words or phrases occurs, as whole words.
 
         Args:
-            phrases: words and phrases; they are taken apart as answers are, so that "a/b test"
-                and "don't push" are found.
+            phrases: words and phrases in neutral words; they are taken apart as answers are, so
+                that "a/b test" and "don't push" are found.
 
         Returns:
             `True` if one does.
@@ -108,8 +110,19 @@ class Reading(Value):
         Returns:
             The sentences in order.
         """
-        phrases = self.profile.lexicon(category)
-        return tuple(sentence for sentence in self.sentences if sentence.has(phrases))
+        return self.with_phrase(self.profile.lexicon(category))
+
+    def with_phrase(self, phrases: Iterable[str]) -> tuple[Sentence, ...]:
+        """Find the sentences that hold one of some words or phrases, informal or neutral.
+
+        Args:
+            phrases: words and phrases; informal ones are found by their neutral ones, too.
+
+        Returns:
+            The sentences in order.
+        """
+        sought = frozenset(_neutral(phrase, self.profile) for phrase in phrases)
+        return self._where(lambda each: each.has(sought))
 
     def with_own_action(self) -> tuple[Sentence, ...]:
         """Find the sentences in which the speaker says what they did.
@@ -139,12 +152,13 @@ class Reading(Value):
         """Find the sentences that hold a topic word.
 
         Args:
-            stems: stems of the topic, as `stem` makes them.
+            stems: stems of the topic, as `stem` makes them in this language.
 
         Returns:
             The sentences in order.
         """
-        return self._where(lambda each: any(stem(word.text) in stems for word in each.words))
+        known = self.profile
+        return self._where(lambda each: any(stem(w.neutral, known) in stems for w in each.words))
 
     def _where(self, test: Callable[[Sentence], bool]) -> tuple[Sentence, ...]:
         return tuple(sentence for sentence in self.sentences if test(sentence))
@@ -153,7 +167,7 @@ class Reading(Value):
         return self._where(lambda sentence: self._acts(sentence, subjects))
 
     def _acts(self, sentence: Sentence, subjects: frozenset[str]) -> bool:
-        words = [word.text for word in sentence.words]
+        words = [word.neutral for word in sentence.words]
         places = (place for place, word in enumerate(words) if word in subjects)
         spelt = any(self._is_action(verb) for place in places for verb in self._verb(words, place))
         return spelt or (subjects is self.profile.own_subjects and any(map(self._is_joined, words)))
@@ -188,7 +202,7 @@ class Reading(Value):
         said = mark + self.text[sentence.start : sentence.end]
         if ("%" in said and NUMBER.search(said)) or self._has_money(said):
             return True
-        texts = [word.text for word in sentence.words]
+        texts = [word.neutral for word in sentence.words]
         return any(self._is_measure(texts, place) for place in range(len(texts)))
 
     def _has_money(self, said: str) -> bool:
@@ -203,13 +217,17 @@ class Reading(Value):
         following = words[place + 1 : place + 1 + UNIT_DISTANCE]
         if not is_number or YEAR.fullmatch(word):
             return False
-        glued = word.lstrip("0123456789.,")
+        glued = known.neutral_word(word.lstrip("0123456789.,"))
         return glued in known.units or any(each in known.units for each in following)
 
 
 @lru_cache(maxsize=4096)
 def _spaced(phrase: str) -> str:
     return " ".join(word.lower() for word in WORD.findall(phrase))
+
+
+def _neutral(phrase: str, known: Profile) -> str:
+    return " ".join(map(known.neutral_word, _spaced(phrase).split()))
 
 
 def read(text: str, profile: Profile) -> Reading:
@@ -222,35 +240,45 @@ def read(text: str, profile: Profile) -> Reading:
     Returns:
         Its sentences and words; all offsets are into the very text given.
     """
-    return Reading(text=text, profile=profile, sentences=tuple(_sentences(text)))
+    return Reading(text=text, profile=profile, sentences=tuple(_sentences(text, profile)))
 
 
-def stem(word: str) -> str:
+def stem(word: str, profile: Profile | None = None) -> str:
     """Cut a word down so that its common forms meet: endings only, and never below four letters.
 
     Args:
         word: a word in lower case.
+        profile: the language whose listed verb stems come first; none for endings only.
 
     Returns:
-        The beginning that its forms share.
+        The stem of a listed verb, with or without an ending, or the beginning that its forms share.
 
     >>> stem("pelanggannya"), stem("customers")
     ('pelanggan', 'customer')
     """
+    cut = _without_ending(word)
+    if profile is None:
+        return cut
+    return profile.verb_stem(word) or profile.verb_stem(cut) or cut
+
+
+def _without_ending(word: str) -> str:
     for ending in ("nya", "kan", "ing", "ed", "es", "s", "i"):
         if word.endswith(ending) and len(word) - len(ending) >= MIN_STEM:
             return word[: -len(ending)]
     return word
 
 
-def _sentences(text: str) -> Iterator[Sentence]:
+def _word(found: re.Match[str], known: Profile) -> Word:
+    said = found.group().lower()
+    return Word(text=said, neutral=known.neutral_word(said), start=found.start(), end=found.end())
+
+
+def _sentences(text: str, known: Profile) -> Iterator[Sentence]:
     start = 0
     ends = [found.end() for found in BOUNDARY.finditer(text)]
     for end in (*ends, len(text)):
-        words = tuple(
-            Word(text=found.group().lower(), start=found.start(), end=found.end())
-            for found in WORD.finditer(text, start, end)
-        )
+        words = tuple(_word(found, known) for found in WORD.finditer(text, start, end))
         if words:
             trailing = len(text[start:end]) - len(text[start:end].rstrip())
             yield Sentence(start=words[0].start, end=end - trailing, words=words)

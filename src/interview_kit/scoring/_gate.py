@@ -61,7 +61,7 @@ def reading_or_reason(
 
 
 def _reason(reading: Reading, question: Question) -> str:
-    words = [word.text for word in reading.words]
+    words = [word.neutral for word in reading.words]
     if not words:
         return "empty"
     if len(words) < MIN_WORDS:
@@ -69,7 +69,7 @@ def _reason(reading: Reading, question: Question) -> str:
     if _repeats(reading, words):
         return "repeated"
     prompts = [text for _, text in question.text.entries]
-    asked = {word.text for prompt in prompts for word in read(prompt, reading.profile).words}
+    asked = {word.neutral for prompt in prompts for word in read(prompt, reading.profile).words}
     if sum(word in asked for word in words) >= COPIED_SHARE * len(words):
         return "copied_from_question"
     return "wrong_language" if _is_foreign(words, reading.profile) else ""
@@ -95,4 +95,4 @@ def _is_foreign(words: list[str], known: Profile) -> bool:
 
 
 def _share_of(words: list[str], known: Profile) -> float:
-    return sum(word in known.stop_words for word in words) / len(words)
+    return sum(known.neutral_word(word) in known.stop_words for word in words) / len(words)

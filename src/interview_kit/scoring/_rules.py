@@ -132,7 +132,7 @@ def key_points(reading: Reading, request: ScoreRequest) -> Finding | None:
     terms = [phrases for phrases in told if phrases]
     if not terms:
         return None
-    hits = [next((s for s in reading.sentences if s.has(words)), None) for words in terms]
+    hits = [next(iter(reading.with_phrase(phrases)), None) for phrases in terms]
     made = tuple(dict.fromkeys(hit for hit in hits if hit))
     # Whole numbers throughout: half a level is rounded up.
     level = (8 * sum(hit is not None for hit in hits) + len(hits)) // (2 * len(hits))
@@ -145,9 +145,9 @@ def _topic(reading: Reading, request: ScoreRequest) -> frozenset[str]:
     texts = [question.text, *(each.definition for each in request.competencies)]
     words = [term for point in question.key_points for term in point.terms.in_(known.language)]
     words += [text.in_(known.language) for text in texts if text.speaks(known.language)]
-    found = (word.text for each in words for word in read(each, known).words)
+    found = (word.neutral for each in words for word in read(each, known).words)
     content = (w for w in found if len(w) >= MIN_TOPIC_LETTERS and w not in known.stop_words)
-    return frozenset(stem(word) for word in content)
+    return frozenset(stem(word, known) for word in content)
 
 
 #: The rule for each criterion of the rubrics in the core pack, by kind and criterion.
