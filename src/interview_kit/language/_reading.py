@@ -121,8 +121,9 @@ class Reading(Value):
         Returns:
             The sentences in order.
         """
-        sought = frozenset(_neutral(phrase, self.profile) for phrase in phrases)
-        return self._where(lambda each: each.has(sought))
+        neutral_word = self.profile.neutral_word
+        sought = tuple(_padded(phrase, neutral_word) for phrase in phrases)
+        return self._where(lambda each: any(phrase in each.padded for phrase in sought))
 
     def with_own_action(self) -> tuple[Sentence, ...]:
         """Find the sentences in which the speaker says what they did.
@@ -226,8 +227,10 @@ def _spaced(phrase: str) -> str:
     return " ".join(word.lower() for word in WORD.findall(phrase))
 
 
-def _neutral(phrase: str, known: Profile) -> str:
-    return " ".join(map(known.neutral_word, _spaced(phrase).split()))
+# A method is cheap to look up; a profile would be hashed by all that it holds.
+@lru_cache(maxsize=4096)
+def _padded(phrase: str, neutral_word: Callable[[str], str]) -> str:
+    return f" {' '.join(map(neutral_word, _spaced(phrase).split()))} "
 
 
 def read(text: str, profile: Profile) -> Reading:
