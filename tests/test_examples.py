@@ -9,12 +9,16 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 EXPECTED = Path(__file__).parent / "expected"
-SCRIPTS = sorted((ROOT / "examples").glob("0*.py")) + sorted((ROOT / "examples").glob("0*/run.py"))
 
 
 def name_of(script: Path) -> str:
     """Name an example after its file, or after its folder."""
     return script.parent.name if script.name == "run.py" else script.stem
+
+
+SCRIPTS = sorted(
+    [*(ROOT / "examples").glob("0*.py"), *(ROOT / "examples").glob("0*/run.py")], key=name_of
+)
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=name_of)
