@@ -362,10 +362,16 @@ def test_edits_are_named_beside_a_history(second: Quiz) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"seed": "zz"}, {"seed_type": "float"}, {"seed": "-0x1", "seed_type": "rank"}]
+    "wrong",
+    [
+        {"seed": "zz"},
+        {"seed_type": "float"},
+        {"seed": "-0x1", "seed_type": "rank"},
+        {"pool": ["P0"]},
+    ],
 )
-def test_damaged_receipts_are_refused(wrong: dict[str, str]) -> None:
-    """A stored receipt whose seed cannot be one is refused as it is read."""
+def test_damaged_receipts_are_refused(wrong: dict[str, Any]) -> None:
+    """A stored receipt whose seed or pool cannot be one is refused as it is read."""
     with pytest.raises(InvalidValueError):
         evolve(QUIZ.receipt, **wrong)
 

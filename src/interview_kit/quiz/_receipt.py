@@ -140,6 +140,12 @@ class Pooled(Value):
     languages: tuple[str, ...] = field(default=(), converter=as_tuple)
 
 
+def _check_pool(instance: object, attribute: Any, value: Any) -> None:
+    # A thousand questions in each receipt: looking at one after the other takes most of its time.
+    if {*map(type, value)} - {Pooled}:
+        instances_of(Pooled)(instance, attribute, value)
+
+
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Receipt(Value):
@@ -165,7 +171,7 @@ class Receipt(Value):
     questions: tuple[Drawn, ...] = field(converter=as_tuple, validator=instances_of(Drawn))
     recycled: tuple[Id, ...] = field(default=(), converter=to_ids)
     history_hash: str = field(default="", validator=or_blank(_check_hash))
-    pool: tuple[Pooled, ...] = field(default=(), converter=as_tuple, validator=instances_of(Pooled))
+    pool: tuple[Pooled, ...] = field(default=(), converter=as_tuple, validator=_check_pool)
     pool_hash: str = field(default="", validator=or_blank(_check_hash))
     stages: tuple[Id, ...] = field(default=(), converter=to_ids)
 
