@@ -266,7 +266,9 @@ SPOILT_INFO: list[tuple[dict[str, Any], set[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("info", "expected"), SPOILT_INFO, ids="-".join)
+@pytest.mark.parametrize(
+    ("info", "expected"), SPOILT_INFO, ids=lambda names: "-".join(sorted(names))
+)
 def test_a_fault_in_pack_json_hides_no_fault_of_a_link(
     info: dict[str, Any], expected: set[str]
 ) -> None:

@@ -73,6 +73,7 @@ def one_more(bystander: Question) -> list[Question]:
     return [*BANK_200, varied(1000 + int(bystander.id[1:]))]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("edited", [one_less, one_more], ids=["deleted", "inserted"])
 def test_rejection_is_steady_under_edits(
     edited: Callable[[Question], list[Question]], monkeypatch: pytest.MonkeyPatch
@@ -104,6 +105,7 @@ def test_crossing_quotas_are_steady_under_edits(
     assert kept(edited, CROSSING, edits=20, seeds=60) >= aim
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("member", [0, 4], ids=["first", "last"])
 def test_clusters_are_steady_under_deletions(member: int) -> None:
     """Where five by five are enemies, it does not matter which of them goes: 9.5 of 10 stay."""

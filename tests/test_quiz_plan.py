@@ -135,6 +135,7 @@ def test_inclusions_are_always_counted() -> None:
     assert all({"Q7", "Q9"} <= {*plan.draw(seed)} for seed in range(10))
 
 
+@pytest.mark.heavy
 def test_what_is_too_rare_is_refused() -> None:
     """Minima that hardly any quiz keeps are refused with the names of those that were not counted."""
     demand = demanded(MANY, crossing(length=7, at_least=4))
