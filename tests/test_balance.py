@@ -2,10 +2,11 @@
 
 import json
 
+import pytest
 from attrs import evolve
 from hypothesis import given
 
-from interview_kit import Bank, Question, Role, document, structure
+from interview_kit import Bank, InvalidValueError, Question, Role, document, structure
 from interview_kit.balance import Balance, balance
 from interview_kit.model import Contents
 from strategies import banks
@@ -56,6 +57,20 @@ def test_a_balance_travels(bank: Bank) -> None:
     """The counts come back equal from JSON."""
     found = balance(bank)
     assert structure(json.loads(json.dumps(document(found))), Balance) == found
+
+
+def test_a_pack_named_like_a_role_is_told_from_it(bank: Bank) -> None:
+    """A group says whether it is a role, which a pack may be named after."""
+    common = evolve(bank.get(Question, "S04"), id="sales:Q1", roles=())
+    contents = evolve(bank.contents, questions=[*bank.questions, common])
+    named = [g for g in balance(evolve(bank, contents=contents)).groups if g.group == "sales"]
+    assert [(group.is_role, group.questions) for group in named] == [(True, 20), (False, 1)]
+
+
+def test_only_a_bank_has_a_balance() -> None:
+    """What is no bank is refused."""
+    with pytest.raises(InvalidValueError):
+        balance(None)  # type: ignore[arg-type]
 
 
 def test_an_empty_bank_has_no_groups() -> None:

@@ -72,3 +72,10 @@ def test_stats_show_the_balance(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "--stats", "--json"]) == 0
     found = ik.structure(json.loads(capsys.readouterr().out), ik.balance.Balance)
     assert [group.questions for group in found.groups] == [20] * 5
+
+
+@pytest.mark.parametrize("more", [["--role", "sales"], ["--kind", "past"], ["roles"]])
+def test_stats_stand_alone(more: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Counts of the whole bank are not narrowed in silence by what they do not heed."""
+    assert main(["list", "--stats", *more]) == 2
+    assert "--stats" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 import json
 import pickle
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -12,11 +13,16 @@ from interview_kit.lint import (
     QuestionLint,
     catalogue,
     detectors,
+    detectors_of,
     examples,
     lint_question,
     train,
 )
 from interview_kit.model import Value
+from interview_kit.packs._ask import CLEAR
+
+#: Letters as wide as ideographs, to the letters that they stand for.
+WIDE = {narrow: narrow + 0xFEE0 for narrow in range(0x21, 0x7F)}
 
 
 @pytest.mark.parametrize(
@@ -101,11 +107,82 @@ def test_only_known_languages_are_looked_at() -> None:
     assert caught.value == MissingLanguageError("fr", ("en", "id"))
 
 
-def test_only_text_is_looked_at() -> None:
-    """What is no string is refused."""
-    with pytest.raises(InvalidValueError) as caught:
-        lint_question(5, "id")  # type: ignore[arg-type]
-    assert caught.value == InvalidValueError("text", "5", "a string")
+@pytest.mark.parametrize("text", [5, None, "a" * 20_001])
+def test_only_text_is_looked_at(text: Any) -> None:
+    """What is no string, or too long, is refused."""
+    with pytest.raises(InvalidValueError, match="a string of at most 20000 characters"):
+        lint_question(text, "id")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tell me about your last job and what came of your work there. Are you pregnant?",
+        "1. How do you plan your week?\n2. Are you married?\n3. Why this company?",
+        "Thanks for coming in today; how old are your children? And what do you know about us?",
+    ],
+)
+def test_one_question_of_several_is_seen(text: str) -> None:
+    """A private question among lawful ones is found, each topic once."""
+    found = lint_question(text, "en")
+    assert found.verdict == "prohibited"
+    assert len({each.topic for each in found.findings}) == len(found.findings)
+
+
+def test_unknown_words_speak_for_nothing() -> None:
+    """The opening of a question alone makes it no private one."""
+    for opening in ("Are you", "Do you", "Have you"):
+        assert lint_question(f"{opening} xyzzy?", "en").verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    "text", ["Are you mar\u200bried?", "Are you married?".translate(WIDE), "ARE YOU MARRIED?"]
+)
+def test_odd_letters_hide_nothing(text: str) -> None:
+    """Characters of no width, wide letters and capitals do not change what is asked."""
+    assert lint_question(text, "en").topic == "marital_status"
+
+
+@pytest.mark.parametrize(
+    ("by", "language"), [(5, "id"), ("id", "id"), (detectors("id"), "en"), (None, "x y")]
+)
+def test_detectors_must_fit(by: Any, language: str) -> None:
+    """Something that is no detectors, or detectors of another language, is refused."""
+    with pytest.raises(InvalidValueError):
+        lint_question("Apa?", language, by=by)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_lawful_examples_are_never_refused(language: str) -> None:
+    """No example that its author found lawful reaches the border from which `check` refuses."""
+    refused = [
+        each.text
+        for each in examples(language)
+        if each.topic is None
+        and any(
+            finding.verdict == "prohibited" and finding.margin > CLEAR
+            for finding in lint_question(each.text, language).findings
+        )
+    ]
+    assert refused == []
+
+
+@pytest.mark.parametrize("margin", [float("nan"), float("inf"), -1.0, 2, True, None])
+def test_a_margin_is_a_number_from_zero(margin: Any) -> None:
+    """A finding has a finite margin that does not speak against it."""
+    finding = lint_question("Are you married?", "en").findings[0]
+    with pytest.raises(InvalidValueError):
+        evolve(finding, margin=margin)
+
+
+def test_findings_are_in_order() -> None:
+    """Findings in another order than the gravest first, or one twice, are refused."""
+    grave = lint_question("Are you married?", "en").findings[0]
+    light = evolve(grave, topic="leading", verdict="caution")
+    assert QuestionLint(findings=[grave, light]).verdict == "prohibited"
+    for wrong in ([light, grave], [grave, grave]):
+        with pytest.raises(InvalidValueError):
+            QuestionLint(findings=wrong)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -126,6 +203,41 @@ def test_detectors_of_ones_own_can_be_passed() -> None:
 
 
 PETS = ("cat", "dog", "goldfish", "parrot", "lizard")
+
+
+def test_detectors_travel() -> None:
+    """Detectors come back equal from JSON and from pickling, and cannot be changed."""
+    known = detectors("id")
+    again = detectors_of(json.loads(json.dumps(known.document())))
+    assert again == known == pickle.loads(pickle.dumps(known))  # noqa: S301 - our own bytes
+    assert hash(again) == hash(known)
+    assert known != detectors("en")
+    assert known != "id"
+    with pytest.raises(TypeError):
+        known.terms["agama"] = known.terms["agama"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("plain", [{}, {"language": "id", "faults": 5, "terms": {}}, [], None])
+def test_other_documents_are_no_detectors(plain: Any) -> None:
+    """What was not written by detectors is refused."""
+    with pytest.raises(InvalidValueError):
+        detectors_of(plain)
+
+
+@pytest.mark.parametrize(
+    "change", [{"faults": ["private"]}, {"biases": []}, {"terms": {"agama": 5}}, {"terms": None}]
+)
+def test_wrong_detectors_are_refused(change: dict[str, Any]) -> None:
+    """Detectors whose parts do not go together are refused."""
+    with pytest.raises(InvalidValueError):
+        evolve(detectors("id"), **change)
+
+
+@pytest.mark.parametrize("taught", [["a"], [("a", "religion")], "abc", None])
+def test_only_examples_teach(taught: Any) -> None:
+    """What is no collection of examples is refused."""
+    with pytest.raises(InvalidValueError):
+        train(taught, "en")
 
 
 @pytest.mark.parametrize(
@@ -201,9 +313,10 @@ def test_an_unknown_topic_is_refused() -> None:
         catalogue().topic("horoscope")
 
 
-def test_a_law_has_a_day() -> None:
+@pytest.mark.parametrize("day", ["2026", "2026-99-99", "20261125", ""])
+def test_a_law_has_a_day(day: str) -> None:
     """A law without a date is refused, since nobody could tell whether it still holds."""
     law = catalogue().topics[0].laws[0]
     with pytest.raises(InvalidValueError) as caught:
-        evolve(law, as_of="2026")
-    assert caught.value == InvalidValueError("Law.as_of", "'2026'", "a date such as '2026-11-25'")
+        evolve(law, as_of=day)
+    assert caught.value == InvalidValueError("Law.as_of", repr(day), "a date such as '2026-11-25'")

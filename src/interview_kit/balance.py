@@ -7,8 +7,15 @@ from typing import Final, final
 from attrs import field, frozen
 
 from interview_kit.bank import Bank
-from interview_kit.model import EASIEST, HARDEST, KINDS, Id, Question, Value, to_id, to_ids
-from interview_kit.model.checks import as_tuple, clean_text, instances_of, whole_number
+from interview_kit.model import EASIEST, HARDEST, KINDS, Id, Question, Role, Value, to_id, to_ids
+from interview_kit.model.checks import (
+    as_tuple,
+    clean_text,
+    expect,
+    instances_of,
+    one_of,
+    whole_number,
+)
 
 __all__ = ["Balance", "GroupBalance", "Tally", "balance"]
 
@@ -37,6 +44,7 @@ class GroupBalance(Value):
 
     Attributes:
         group: the role, or the pack.
+        is_role: whether it is a role.
         questions: how many there are.
         kinds: how many of each kind, in the order of `KINDS`.
         difficulties: how many of each difficulty, easiest first.
@@ -46,6 +54,7 @@ class GroupBalance(Value):
     """
 
     group: Id = field(converter=to_id)
+    is_role: bool = field(validator=one_of((True, False)))
     questions: int = field(validator=whole_number(0, 10**9))
     kinds: tuple[Tally, ...] = field(converter=as_tuple, validator=instances_of(Tally))
     difficulties: tuple[Tally, ...] = field(converter=as_tuple, validator=instances_of(Tally))
@@ -86,29 +95,33 @@ def balance(bank: Bank) -> Balance:
     Returns:
         The counts, by role and by pack.
 
+    Raises:
+        InvalidValueError: if it is no bank.
+
     >>> from interview_kit.packs import load
     >>> [group.group for group in balance(load()).groups]
     ['admin', 'hr', 'marketing', 'operator', 'sales']
     """
-    groups = [
-        _group(
-            role.id, [each for each in bank.questions if role.id in each.roles], role.competencies
-        )
-        for role in bank.roles
-    ]
+    expect("bank", bank, Bank)
+    groups = [_group_of(role, bank.questions) for role in bank.roles]
     common: dict[str, list[Question]] = {}
     for question in bank.questions:
         if not question.roles:
             common.setdefault(question.id.rpartition(":")[0] or CORE, []).append(question)
-    return Balance(groups=[*groups, *(_group(name, own, ()) for name, own in common.items())])
+    return Balance(groups=[*groups, *(_group(name, own) for name, own in common.items())])
 
 
-def _group(name: str, questions: list[Question], wanted: Iterable[str]) -> GroupBalance:
+def _group_of(role: Role, questions: Iterable[Question]) -> GroupBalance:
+    return _group(role.id, [each for each in questions if role.id in each.roles], role)
+
+
+def _group(name: str, questions: list[Question], role: Role | None = None) -> GroupBalance:
     shown = Counter(id for question in questions for id in question.competencies)
-    shown.update({to_id(id): 0 for id in wanted})
+    shown.update(dict.fromkeys(role.competencies if role else (), 0))
     minutes = Counter(question.minutes for question in questions)
     return GroupBalance(
         group=name,
+        is_role=role is not None,
         questions=len(questions),
         kinds=_tallies((question.kind for question in questions), KINDS),
         difficulties=_tallies(

@@ -284,6 +284,9 @@ def _list(options: Options) -> int:
 
 
 def _stats(bank: Bank, options: Options) -> int:
+    others = (options.role, options.kind, options.section != "questions")
+    if any(others):
+        raise InvalidValueError("list", "--stats with a section, --role or --kind", "it alone")
     found = balance(bank)
     lines = balance_lines(found, options.language)
     print(_json(document(found)) if options.json else "\n".join(lines))

@@ -156,7 +156,7 @@ def facts() -> SearchStrategy[Fact]:
         topic=ids(),
         text=texts(),
         reason=st.none() | texts(),
-        falsehoods=st.lists(falsehoods(), max_size=2),
+        falsehoods=st.lists(falsehoods(), max_size=2, unique_by=lambda each: each.text),
         **provenance(),
     )
 

@@ -1,7 +1,7 @@
 """The catalogue: what a question must leave alone, by which law, and what to ask instead."""
 
 import json
-import re
+from datetime import date
 from functools import cache
 from typing import Any, Final, Literal, final
 
@@ -29,11 +29,16 @@ __all__ = ["VERDICTS", "Catalogue", "Law", "Topic", "Verdict", "catalogue", "rea
 Verdict = Literal["ok", "caution", "prohibited"]
 VERDICTS: Final[tuple[Verdict, ...]] = ("ok", "caution", "prohibited")
 
-DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+def _is_date(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def _check_date(instance: object, attribute: Any, value: Any) -> None:
-    if type(value) is not str or DATE.fullmatch(value) is None:
+    if type(value) is not str or not _is_date(value):
         place = place_of(instance, attribute)
         raise InvalidValueError(place, shown(value), "a date such as '2026-11-25'")
 

@@ -3,6 +3,9 @@
 import re
 from itertools import pairwise
 from typing import Final
+from unicodedata import normalize
+
+from interview_kit.model.checks import UNSAFE
 
 __all__ = ["features_of"]
 
@@ -18,7 +21,7 @@ def features_of(text: str) -> frozenset[str]:
     """Name the features of a question.
 
     Args:
-        text: the question.
+        text: the question; what cannot be seen in it hides nothing.
 
     Returns:
         Words, pairs of neighbours, beginnings of words (`adv*`), how it opens (`^ is`) and ends
@@ -27,7 +30,8 @@ def features_of(text: str) -> frozenset[str]:
     >>> sorted(features_of("Married?"))
     ['0 ,', '1 ?', '1 after ,', '^ married', 'marr*', 'marrie*', 'married', 'married $']
     """
-    said = text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    visible = UNSAFE.sub("", normalize("NFKC", text))
+    said = visible.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     words = WORD.findall(said)
     last = len(WORD.findall(re.split("[,;]", said)[-1]))
     return frozenset(

@@ -230,7 +230,8 @@ class SampleAnswer(Value):
         prompt: the question it answers, in its own language, if that stands in no bank.
         comment: what it does well and what it lacks.
         register: how it is worded; none if nobody said.
-        missing: the parts that somebody who asked for an episode would miss.
+        missing: the parts that somebody who asked for an episode would miss; a part that another
+            sentence carries along is not missing.
         key_points: those of the question's key points that it makes.
         ratings: its levels on the criteria of the question's rubric; each criterion at most once.
         batch: names the sitting in which it was written; answers of one sitting may sound alike,

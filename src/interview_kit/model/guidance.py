@@ -4,7 +4,13 @@ from typing import Final, Literal, final
 
 from attrs import field, frozen
 
-from interview_kit.model.checks import as_tuple, instances_of, one_of, whole_number
+from interview_kit.model.checks import (
+    as_tuple,
+    instances_of,
+    one_of,
+    unique_by,
+    whole_number,
+)
 from interview_kit.model.ids import Id, to_id, to_ids, to_optional_id
 from interview_kit.model.sources import refers_to, to_strings
 from interview_kit.model.text import Text, to_optional_text, to_text, to_texts
@@ -202,7 +208,7 @@ class Fact(Value):
     text: Text = field(converter=to_text)
     reason: Text | None = field(default=None, converter=to_optional_text)
     falsehoods: tuple[Falsehood, ...] = field(
-        default=(), converter=as_tuple, validator=instances_of(Falsehood)
+        default=(), converter=as_tuple, validator=[instances_of(Falsehood), unique_by("text")]
     )
     origin: Id | None = field(default=None, converter=to_optional_id, metadata=refers_to("sources"))
     covers: tuple[str, ...] = field(default=(), converter=to_strings)

@@ -12,10 +12,10 @@ from interview_kit.packs._read import Draft, Finding
 
 __all__ = ["prohibited"]
 
-#: From this margin on a question is refused: of the bundled questions, looked at by detectors that
-#: had not learned from them, 0.3 % of the Indonesian and 1.2 % of the English ones reach it, while
-#: 87 % of the held-out questions on prohibited topics do.
-CLEAR: Final = 0.4
+#: From this margin on a question is refused, in the Indonesian and the English ones: 0.3 and 1.4 %
+#: of the bundled questions, and 2.0 and 1.4 % of another author's, by detectors that had not learned
+#: from them; 88 and 80 % of the held-out questions on prohibited topics.
+CLEAR: Final = 0.5
 
 
 def prohibited(draft: Draft) -> Iterator[Finding]:
