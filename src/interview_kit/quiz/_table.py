@@ -80,9 +80,9 @@ class Node:
 
     def __init__(self, place: int, state: State, plane: bytes) -> None:
         """Stand before the class of this place."""
-        self.place = place
-        self.state = state
-        self.plane = plane
+        self.place: int = place
+        self.state: State = state
+        self.plane: bytes = plane
         self._branches: tuple[Branch, ...] | None = None
 
     def branches(self, table: "Table") -> tuple[Branch, ...]:
