@@ -20,6 +20,7 @@ from interview_kit._resources import (
     bundled_names,
     json_files,
     open_pack,
+    read_data,
 )
 from interview_kit._strict_json import MAX_BYTES
 from packs.writing import SMALL, packed
@@ -277,3 +278,10 @@ def test_packs_that_cannot_be_opened(site: Path, source: str | None, cause: Exce
     reason = f"of acme-pack cannot be opened: {cause}"
     assert caught.value == PluginError(GROUP, "acme", reason, ("acme", *BUNDLED))
     assert repr(caught.value.__cause__) == repr(cause)
+
+
+def test_data_of_a_package() -> None:
+    """A data file is read anew at each call: what one caller takes out of it, the next finds."""
+    taken = read_data("interview_kit.language", "id")
+    del taken["lexicons"]
+    assert "lexicons" in read_data("interview_kit.language", "id")

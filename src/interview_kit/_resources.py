@@ -1,18 +1,27 @@
-"""Files of a pack, wherever it lies: a folder, a package, a zip, or a path of `files(...)`."""
+"""Files of a pack, wherever it lies, and the data files of this library's own packages."""
 
+import json
 import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, Final, Literal, Protocol, cast
+from typing import IO, Any, Final, Literal, Protocol, cast
 
 from importlib_resources import files
 
 from interview_kit._strict_json import MAX_BYTES
 from interview_kit.errors import PluginError
 
-__all__ = ["PACK_FILE", "Folder", "PackSource", "bundled_names", "json_files", "open_pack"]
+__all__ = [
+    "PACK_FILE",
+    "Folder",
+    "PackSource",
+    "bundled_names",
+    "json_files",
+    "open_pack",
+    "read_data",
+]
 
 
 class Folder(Protocol):
@@ -91,6 +100,21 @@ def open_pack(source: PackSource) -> Folder:
     if isinstance(source, str | os.PathLike):
         return _at_path(Path(source))
     return source
+
+
+def read_data(package: str, name: str) -> dict[str, Any]:
+    """Read a data file that comes with a package of this library.
+
+    Args:
+        package: the dotted name of the package.
+        name: the file in its `data` folder, without `.json`.
+
+    Returns:
+        What the file holds, anew at each call.
+    """
+    file = files(package).joinpath("data", f"{name}.json")
+    data: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return data
 
 
 def _give_up(_name: str, error: Exception) -> None:

@@ -1,13 +1,12 @@
 """What the analyser knows of a language: word lists and small grammar tables, as data."""
 
-import json
 from collections.abc import Iterable, Set as AbstractSet
 from functools import cache, cached_property
 from typing import Any, Final, final
 
 from attrs import field, frozen
-from importlib_resources import files
 
+from interview_kit._resources import read_data
 from interview_kit.errors import InvalidValueError, MissingLanguageError
 from interview_kit.model import Language, Value, normalise_language
 from interview_kit.model.checks import as_tuple, shown
@@ -182,8 +181,7 @@ def profile(language: str) -> Profile:
 
 @cache
 def _read(language: str) -> Profile:
-    file = files("interview_kit.language").joinpath("data", f"{language}.json")
-    data: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    data = read_data("interview_kit.language", language)
     lexicons = tuple((name, frozenset(words)) for name, words in data.pop("lexicons").items())
     neutral, verb_stems, messages = (
         tuple(data.pop(name).items()) for name in ("neutral", "verb_stems", "messages")

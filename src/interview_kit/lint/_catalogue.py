@@ -1,14 +1,13 @@
 """The catalogue: what a question must leave alone, by which law, and what to ask instead."""
 
-import json
 from datetime import date
 from functools import cache
 from typing import Any, Final, Literal, final
 
 from attrs import field, frozen
-from importlib_resources import files
 
 from interview_kit._documents import structure
+from interview_kit._resources import read_data
 from interview_kit.errors import InvalidValueError
 from interview_kit.model import Id, Text, Value, to_id
 from interview_kit.model.checks import (
@@ -23,7 +22,7 @@ from interview_kit.model.checks import (
 )
 from interview_kit.model.text import to_optional_text, to_text
 
-__all__ = ["VERDICTS", "Catalogue", "Law", "Topic", "Verdict", "catalogue", "read_data"]
+__all__ = ["VERDICTS", "Catalogue", "Law", "Topic", "Verdict", "catalogue"]
 
 #: From harmless to what must not be asked.
 Verdict = Literal["ok", "caution", "prohibited"]
@@ -129,11 +128,4 @@ def catalogue() -> Catalogue:
     >>> len([topic for topic in catalogue().topics if topic.verdict == "prohibited"])
     14
     """
-    return structure(read_data("topics"), Catalogue)
-
-
-def read_data(name: str) -> dict[str, Any]:
-    """Read one of the data files of this package."""
-    file = files("interview_kit.lint").joinpath("data", f"{name}.json")
-    plain: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    return plain
+    return structure(read_data("interview_kit.lint", "topics"), Catalogue)

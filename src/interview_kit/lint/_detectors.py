@@ -9,8 +9,8 @@ from typing import Any, Final, NamedTuple, final
 
 from attrs import field, frozen
 
+from interview_kit._resources import read_data
 from interview_kit.errors import InvalidValueError, MissingLanguageError
-from interview_kit.lint._catalogue import read_data
 from interview_kit.lint._features import features_of
 from interview_kit.model import normalise_language
 from interview_kit.model.checks import as_tuple, shown
@@ -227,4 +227,4 @@ def detectors(language: str) -> Detectors:
 
 @cache
 def _read(language: str) -> Detectors:
-    return detectors_of(read_data(f"detectors_{language}"))
+    return detectors_of(read_data("interview_kit.lint", f"detectors_{language}"))

@@ -6,7 +6,7 @@ from typing import final
 from attrs import field, frozen
 
 from interview_kit._documents import structure
-from interview_kit.lint._catalogue import read_data
+from interview_kit._resources import read_data
 from interview_kit.lint._detectors import check_language
 from interview_kit.model import Id, Value, normalise_language, to_optional_id
 from interview_kit.model.checks import as_tuple, clean_text, instances_of
@@ -54,4 +54,5 @@ def examples(language: str) -> tuple[QuestionExample, ...]:
     >>> len([each for each in examples("id") if each.topic == "religion"]) > 50
     True
     """
-    return structure(read_data(f"examples_{check_language(language)}"), _Examples).examples
+    data = read_data("interview_kit.lint", f"examples_{check_language(language)}")
+    return structure(data, _Examples).examples
