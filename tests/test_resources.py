@@ -26,7 +26,7 @@ from interview_kit._strict_json import MAX_BYTES
 from packs.writing import SMALL, packed
 
 #: The packs that come with the library.
-BUNDLED: Final = ("answers", "core", "general_behavioural", "general_hr")
+BUNDLED: Final = ("answers", "core", "general_behavioural", "general_hr", "labelled")
 #: Name and bytes of each file of the small pack, in the order in which they are read.
 FILES: Final = [(name, SMALL.joinpath(name).read_bytes()) for name in (PACK_FILE, "courier.json")]
 
