@@ -8,6 +8,7 @@ from attrs import field, frozen
 from interview_kit.errors import InvalidValueError
 from interview_kit.model.checks import (
     as_tuple,
+    check_share,
     clean_text,
     instances_of,
     names_of,
@@ -76,11 +77,15 @@ class Segment(Value):
         start: where it begins, in characters from 0.
         end: where it ends, exclusive; above `start`.
         part: the part it plays.
+        confidence: how probable it is that it plays this part, 0.0 to 1.0; none if a person says so.
+        features: what in its wording and place speaks most for the part, weightiest first.
     """
 
     start: int
     end: int
     part: SentencePart = field(validator=one_of(SENTENCE_PARTS))
+    confidence: float | None = field(default=None, validator=or_none(check_share))
+    features: tuple[str, ...] = field(default=(), converter=to_strings)
 
     def __attrs_post_init__(self) -> None:
         numbers = type(self.start) is int and type(self.end) is int

@@ -13,6 +13,7 @@ __all__ = [
     "as_tuple",
     "check_instance",
     "check_instances",
+    "check_share",
     "check_whole_number",
     "clean_text",
     "expect",
@@ -269,6 +270,21 @@ def or_blank(check: Check) -> Check:
             check(instance, attribute, value)
 
     return check_unless_blank
+
+
+def check_share(instance: object, attribute: Any, value: Any) -> None:
+    """Refuse what is no share of a whole.
+
+    Args:
+        instance: the value that is made.
+        attribute: the field.
+        value: what it is to hold.
+
+    Raises:
+        InvalidValueError: if it is no float from 0.0 to 1.0.
+    """
+    if type(value) is not float or not 0.0 <= value <= 1.0:
+        raise InvalidValueError(place_of(instance, attribute), shown(value), "0.0 to 1.0")
 
 
 def plain_text(instance: object, attribute: Any, value: Any) -> None:

@@ -8,6 +8,7 @@ from attrs import field, frozen
 from interview_kit.errors import InvalidValueError
 from interview_kit.model.checks import (
     as_tuple,
+    check_share,
     instances_of,
     one_of,
     plain_text,
@@ -34,11 +35,6 @@ def _check_overall(_instance: object, _attribute: Any, value: Any) -> None:
     fits = value is None or (type(value) is float and 0.0 <= value <= HIGHEST_OVERALL)
     if not fits:
         raise InvalidValueError("ScoreReport.overall", shown(value), "0.0 to 100.0, or None")
-
-
-def _check_share(_instance: object, _attribute: Any, value: Any) -> None:
-    if type(value) is not float or not 0.0 <= value <= 1.0:
-        raise InvalidValueError("ScoreReport.coverage", shown(value), "0.0 to 1.0")
 
 
 @final
@@ -132,7 +128,7 @@ class ScoreReport(Value):
     overall: float | None = field(default=None, validator=_check_overall)
     band: str = field(default="", validator=plain_text)
     band_id: Id | None = field(default=None, converter=to_optional_id)
-    coverage: float = field(default=0.0, validator=_check_share)
+    coverage: float = field(default=0.0, validator=check_share)
     warnings: tuple[str, ...] = field(default=(), converter=to_strings)
 
     def rating(self, criterion: str) -> Rating | None:
