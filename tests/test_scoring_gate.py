@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from interview_kit import Text, Unscored
-from interview_kit.language import Reading, profile
+from interview_kit.language import EFFORT_FAULTS, Reading, profile
 from interview_kit.scoring._gate import reading_or_reason
 from quiz_banks import question
 
@@ -19,7 +19,6 @@ ENOUGH = {
     "id": "Waktu itu saya menghubungi sepuluh klien lama satu per satu.",
     "en": "Back then I called ten of my former clients one by one.",
 }
-NUMBERS = [f"kata{number}" for number in range(100)]
 
 
 def gate(answer: str, language: str) -> Reading | Unscored:
@@ -74,28 +73,6 @@ def test_unknown_languages_are_a_reason(language: str, answer: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("count", "code"), [(7, "too_short"), (8, "")])
-def test_eight_words_are_enough(count: int, code: str) -> None:
-    """Seven words tell nothing, eight may."""
-    assert reason(" ".join(NUMBERS[:count])) == code
-
-
-@pytest.mark.parametrize(
-    ("distinct", "count", "code"),
-    [(5, 20, "repeated"), (6, 20, ""), (8, 30, "repeated"), (9, 30, ""), (1, 19, "")],
-)
-def test_variety_is_asked_of_longer_answers(distinct: int, count: int, code: str) -> None:
-    """From 20 words on, fewer than 3 distinct ones in 10 are repetition."""
-    assert reason(" ".join(NUMBERS[place % distinct] for place in range(count))) == code
-
-
-@pytest.mark.parametrize(("own", "code"), [(1, "copied_from_question"), (2, "")])
-def test_copies_may_hold_a_word_of_their_own(own: int, code: str) -> None:
-    """Nine of ten words from the question are a copy, eight are an answer."""
-    copied = ASKED.text.in_("id").split()[: 10 - own]
-    assert reason(" ".join([*NUMBERS[:own], *copied])) == code
-
-
 def test_order_and_case_do_not_hide_a_copy() -> None:
     """A question copied backwards in capitals is still the question."""
     words = ASKED.text.in_("id").upper().split()
@@ -113,11 +90,10 @@ def test_copies_are_seen_in_the_language_of_the_question() -> None:
 
 @given(st.text(max_size=300), st.sampled_from(["id", "en", "fr"]))
 def test_any_text_is_read_or_refused(answer: str, language: str) -> None:
-    """Whatever is answered gives a reading of that very text, or one of the five reasons."""
+    """Whatever is answered gives a reading of that very text, or a reason with its message."""
     found = gate(answer, language)
     if isinstance(found, Reading):
         assert found.text == answer
     else:
-        codes = {"empty", "too_short", "repeated", "copied_from_question", "unknown_language"}
-        assert found.reason in codes
+        assert found.reason in {*EFFORT_FAULTS, "unknown_language"}
         assert found.message

@@ -1,15 +1,49 @@
-"""Reading answers: sentences, words, and the cues of each language, as data."""
+"""Reading answers: their parts, whose doing they tell, their numbers; each language is data."""
 
-from interview_kit.language._profile import Profile, profile, supported_languages
-from interview_kit.language._reading import Reading, Sentence, Word, read, stem
+from interview_kit.language._chain import Chain
+from interview_kit.language._effort import EFFORT_FAULTS, Effort, EffortFault, effort
+from interview_kit.language._grammar import Grammar
+from interview_kit.language._guess import LanguageGuess, guess_language
+from interview_kit.language._numerals import NumberWords
+from interview_kit.language._ownership import Owner, Ownership, ownership
+from interview_kit.language._parts import absence, segment
+from interview_kit.language._profile import Profile, profile, profile_of, supported_languages
+from interview_kit.language._quantities import Direction, Quantity, quantities
+from interview_kit.language._reading import Reading, Sentence, Word, normalise, read, stem
+from interview_kit.language._responses import response_type
+from interview_kit.language._trainer import train
+from interview_kit.language._weights import Weights, weights_of
 
 __all__ = [
+    "EFFORT_FAULTS",
+    "Chain",
+    "Direction",
+    "Effort",
+    "EffortFault",
+    "Grammar",
+    "LanguageGuess",
+    "NumberWords",
+    "Owner",
+    "Ownership",
     "Profile",
+    "Quantity",
     "Reading",
     "Sentence",
+    "Weights",
     "Word",
+    "absence",
+    "effort",
+    "guess_language",
+    "normalise",
+    "ownership",
     "profile",
+    "profile_of",
+    "quantities",
     "read",
+    "response_type",
+    "segment",
     "stem",
     "supported_languages",
+    "train",
+    "weights_of",
 ]

@@ -7,16 +7,17 @@ from typing import Final, final
 
 from attrs import frozen
 
-from interview_kit.language._profile import Profile
+from interview_kit.language._profile import Profile, known_profile
+from interview_kit.language._tokens import tokens_of
 from interview_kit.model import Value
 
-__all__ = ["Reading", "Sentence", "Word", "read"]
+__all__ = ["Reading", "Sentence", "Word", "normalise", "read"]
 
 #: Ends of sentences: marks before a space, an empty line, or a new line that opens with a capital,
 #: a digit or a bullet. A point within a number is none, nor is the end of a wrapped line.
 BOUNDARY: Final = re.compile(r"[.!?;]+(?=\s|$)|\n[^\S\n]*\n|\n(?=[^\S\n]*(?:[-*\u2022\d]|[A-Z]))")
-WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
+WORD: Final = re.compile(r"[^\W_](?:[^\W_]|-(?=[^\W_]))*")
+NUMBER: Final = re.compile(r"\d(?:\d|[.,](?=\d))*")
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 #: Shortest verb that a prefix or ending can show ("menata", "fixed"), in letters.
 MIN_VERB: Final = 5
@@ -244,6 +245,29 @@ def read(text: str, profile: Profile) -> Reading:
         Its sentences and words; all offsets are into the very text given.
     """
     return Reading(text=text, profile=profile, sentences=tuple(_sentences(text, profile)))
+
+
+def normalise(text: str, language: str | Profile) -> tuple[Word, ...]:
+    """Give the words of informal or mixed text by their neutral ones, each where it stands.
+
+    Args:
+        text: the answer; any text.
+        language: a BCP 47 tag of a language that comes with the library, or a profile.
+
+    Returns:
+        Its words in order: as said, neutral, and the offsets into the very text given.
+
+    Raises:
+        MissingLanguageError: if the library has no profile for this tag.
+
+    >>> " ".join(each.neutral for each in normalise("gw udh ngecek, tp blm beres", "id"))
+    'saya sudah mengecek tetapi belum selesai'
+    """
+    tokens = tokens_of(text, known_profile(language))
+    columns = zip(tokens.said, tokens.words, tokens.starts, tokens.ends, strict=True)
+    return tuple(
+        Word(text=said, neutral=word, start=start, end=end) for said, word, start, end in columns
+    )
 
 
 def stem(word: str, profile: Profile | None = None) -> str:
