@@ -62,12 +62,12 @@ def test_features_that_speak_come_weightiest_first() -> None:
     """A label is explained by the features that speak for it, as many as asked."""
     chain = Chain(
         labels=("a", "b"),
-        terms={"x": (10, 0), "y": (90, 0), "z": (0, 50)},
+        terms={"x": (400, 0), "y": (900, 0), "z": (0, 500), "dull": (20, 0)},
         transitions=((0, 0), (0, 0)),
         starts=(0, 0),
         ends=(0, 0),
     )
-    assert chain.speaking(["x", "z", "y", "unknown"], 0, 3) == ("y", "x")
+    assert chain.speaking(["x", "z", "y", "dull", "unknown"], 0, 3) == ("y", "x")
     assert chain.speaking(["x", "z", "y"], 0, 1) == ("y",)
 
 

@@ -11,7 +11,7 @@ from attrs import evolve
 from importlib_resources import files
 
 from interview_kit import InvalidValueError, MissingLanguageError
-from interview_kit.language import Profile, profile, read, supported_languages
+from interview_kit.language import Profile, profile, profile_of, read, supported_languages
 
 LANGUAGES = ("en", "id")
 WORD_SETS = (
@@ -241,3 +241,39 @@ def test_profiles_are_values(language: str) -> None:
     assert copy == known
     assert hash(copy) == hash(known)
     assert copy.neutral_word("weather") == "weather"
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        {"language": "es", "colour": "red"},
+        {"language": "es", "grammar": {"colour": []}},
+        {"language": "es", "grammar": []},
+        {"language": "es", "numbers": {"numerals": {"uno": "1"}}},
+        {"language": "es", "classes": [["own", ["yo"]], ["own", ["mi"]]]},
+        {"language": "es", "classes": ["own"]},
+    ],
+)
+def test_odd_data_files_are_refused(plain: dict[str, Any]) -> None:
+    """A field that no profile has, or that holds something else, is one clear error."""
+    with pytest.raises(InvalidValueError):
+        profile_of(plain)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_is_in_one_class(language: str) -> None:
+    """No word is listed in two classes, and classes and their words are sorted in the file."""
+    file = files("interview_kit.language").joinpath("data", f"{language}.json")
+    classes: dict[str, list[str]] = json.loads(file.read_text("utf-8"))["classes"]
+    words = [word for own in classes.values() for word in own]
+    assert len(words) == len(set(words))
+    assert [*classes] == sorted(classes)
+    assert all(own == sorted(own) for own in classes.values())
+
+
+def test_units_have_one_name() -> None:
+    """Forms of a unit lead to its name, and other nouns lose the ending of the plural."""
+    known = profile("en")
+    assert [known.unit_name(each) for each in ("hrs", "%", "clients", "gas")] == [
+        "hour", "percent", "client", "gas",
+    ]  # fmt: skip

@@ -30,6 +30,10 @@ LANE: Final = 40
 LEVEL: Final = 1 << (LANE - 1)
 MASK: Final = (1 << LANE) - 1
 
+#: How far above the mean of all labels, in `SCALE`ths, a feature speaks for one so that it is worth
+#: naming: it makes the label a sixth likelier.
+NOTABLE: Final = 150
+
 #: Scores of one clause for each label, in natural logarithms.
 Scores = Sequence[float]
 
@@ -127,7 +131,7 @@ class Chain:
 
     @cached_property
     def _speaking(self) -> tuple[dict[str, int], ...]:
-        """For each label the features that speak for it, and their ranks: no two are alike."""
+        """For each label the features that speak for it notably, ranked: no two are alike."""
         width = len(self.labels)
         tables: list[dict[str, int]] = []
         for label in range(width):
@@ -135,9 +139,8 @@ class Chain:
                 name: weights[label] - sum(weights) // width
                 for name, weights in sorted(self.terms.items())
             }
-            ranked = sorted(
-                (name for name in margins if margins[name] > 0), key=margins.__getitem__
-            )
+            notable = (name for name in margins if margins[name] >= NOTABLE)
+            ranked = sorted(notable, key=margins.__getitem__)
             tables.append({name: rank for rank, name in enumerate(ranked)})
         return tuple(tables)
 
@@ -181,7 +184,7 @@ class Chain:
             count: how many to name at most.
 
         Returns:
-            Those that speak for it more than for the mean of all labels, weightiest first.
+            Those that speak for it notably more than for the mean of all labels, weightiest first.
         """
         ranks = self._speaking[label]
         found = {ranks[name]: name for name in features if name in ranks}
