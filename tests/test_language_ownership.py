@@ -27,7 +27,7 @@ def read(clauses: list[tuple[str, str]], language: str) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_doers_of_other_hands_are_found(language: str) -> None:
-    """In 330 sentences written apart from the rules, the doer is right (mean F1 at least .92)."""
+    """In 410 sentences by three hands, written apart from the rules, the doer is right (mean F1 at least .93)."""
     pairs = [
         pair
         for case in cases("ownership", language)
@@ -35,7 +35,7 @@ def test_doers_of_other_hands_are_found(language: str) -> None:
             [owner for owner, _ in case["clauses"]], read(case["clauses"], language), strict=True
         )
     ]
-    assert sum(f_score(pairs, owner) for owner in OWNERS) / len(OWNERS) >= 0.92
+    assert sum(f_score(pairs, owner) for owner in OWNERS) / len(OWNERS) >= 0.93
     assert f_score(pairs, "own") >= 0.95
 
 

@@ -29,6 +29,9 @@ class Grammar(Value):
         time_openers: those of them that open no clause before "itu", as `saat`.
         time_classes: classes of words before a noun that tell when, so that an owner after it is
             the subject: "selama magang saya mencatat".
+        carriers: words after which a bare stem goes on with the subject before it, as `lalu`; after
+            other words it is a noun.
+        quote_verbs: words before the speaker of what was quoted, as `kata`.
         active_subjects: classes of nouns that do what an active verb after them says.
         verbs: classes of verbs of doing.
         actives: those of them that follow their subject, as *me-* verbs.
@@ -64,6 +67,8 @@ class Grammar(Value):
     adverb_openers: frozenset[str] = field(default=frozenset(), converter=to_words)
     time_openers: frozenset[str] = field(default=frozenset(), converter=to_words)
     time_classes: frozenset[str] = field(default=frozenset(), converter=to_classes)
+    carriers: frozenset[str] = field(default=frozenset(), converter=to_words)
+    quote_verbs: frozenset[str] = field(default=frozenset(), converter=to_words)
     active_subjects: frozenset[str] = field(default=frozenset(), converter=to_classes)
     verbs: frozenset[str] = field(default=frozenset(), converter=to_classes)
     actives: frozenset[str] = field(default=frozenset(), converter=to_classes)

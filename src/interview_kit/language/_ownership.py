@@ -121,7 +121,7 @@ def _goes_on(tokens: Tokens, place: int, grammar: Grammar) -> bool:
     # "Saya lalu menelepon", "bulan lalu", "saat itu", "the one who".
     is_within = before in subjects or before in grammar.time_classes
     is_adverb = is_within and words[place] in grammar.adverb_openers
-    is_time = words[place] in grammar.time_openers and after[:1] == ["<it>"]
+    is_time = words[place] in grammar.time_openers and after[:1] in (["<it>"], ["<number>"])
     return is_adverb or is_time or words[place - 1] in grammar.clefts
 
 
@@ -180,7 +180,7 @@ class _Reader:
         if not self._is_verb(place, first):
             return ""
         is_bare = grammar.possessor_follows and kind not in grammar.actives
-        if is_bare and (self._has_subject(place, end) or self._opens_sentence(first)):
+        if is_bare and (self._has_subject(place, end) or not self._carries(first)):
             return ""
         if thing:
             acts = thing in grammar.active_subjects and self._is_active(place)
@@ -198,9 +198,9 @@ class _Reader:
         rest = {*self.classes[place + 1 : min(end, place + REACH)]}
         return not rest.isdisjoint({OWN, TEAM})
 
-    def _opens_sentence(self, first: int) -> bool:
-        """Tell whether a clause opens its sentence, where a bare stem is a noun: "waktu henti"."""
-        return first == 0 or not ENDS.isdisjoint(self.gaps[first])
+    def _carries(self, first: int) -> bool:
+        """Tell whether a clause may go on with the subject before it: "lalu cek", ", cek"."""
+        return self.words[first] in self.grammar.carriers or "," in self.gaps[first]
 
     def _is_active(self, place: int) -> bool:
         return self.classes[place] in self.grammar.actives and self.words[place].startswith(
@@ -247,6 +247,8 @@ class _Reader:
             if not grammar.team_nouns.isdisjoint(self.words[max(first, place - REACH) : place]):
                 return "team"
             return "other" if kind in grammar.persons else "none"
+        if kind in grammar.persons and self.classes[verb] in grammar.bare_verbs:
+            return "other"
         is_stem = self._is_verb(verb) or self.words[verb].endswith(grammar.stem_suffixes)
         return None if is_stem else ""
 
@@ -280,6 +282,8 @@ class _Reader:
         )
         named = place + 1 < end and classes[place + 1] in grammar.persons
         owner: Owner = "team" if is_team and not named else "other"
+        if before in grammar.quote_verbs:
+            return owner
         for at in range(place + 1, min(end, place + 1 + VERB_DISTANCE)):
             kind = classes[at]
             if kind in {OWN, TEAM}:
