@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -33,15 +33,24 @@ def joined(sentences: Sequence[tuple[str, str]]) -> tuple[str, list[tuple[int, i
     return text, spans
 
 
-def parts_read(sentences: Sequence[tuple[str, str]], language: str) -> list[str]:
-    """Give for each sentence the part that most of its characters are read as."""
-    text, spans = joined(sentences)
-    found = segment(text, language)
+def labels_of(
+    spans: Sequence[tuple[int, int]],
+    found: Iterable[tuple[int, int, str]],
+    labels: Sequence[str],
+) -> list[str]:
+    """Give for each span the label that most of its characters have; the first of those alike."""
     votes = [Counter[str]() for _ in spans]
-    for each in found:
+    for first, last, label in found:
         for vote, (start, end) in zip(votes, spans, strict=True):
-            vote[each.part] += max(0, min(end, each.end) - max(start, each.start))
-    return [max(SENTENCE_PARTS, key=vote.__getitem__) for vote in votes]
+            vote[label] += max(0, min(end, last) - max(start, first))
+    return [max(labels, key=vote.__getitem__) for vote in votes]
+
+
+def parts_read(sentences: Sequence[tuple[str, str]], language: str) -> list[str]:
+    """Give for each sentence the part that it is read as."""
+    text, spans = joined(sentences)
+    found = ((each.start, each.end, each.part) for each in segment(text, language))
+    return labels_of(spans, found, SENTENCE_PARTS)
 
 
 def f_score(pairs: Sequence[tuple[str, str]], label: str) -> float:

@@ -1,28 +1,23 @@
 """Ownership: whose doing each clause tells."""
 
-from collections import Counter
-
 import pytest
 from hypothesis import given, strategies as st
 
 from interview_kit.language import ownership
-from language_cases import LANGUAGES, cases, f_score
+from language_cases import LANGUAGES, cases, f_score, labels_of
 
 OWNERS = ("own", "team", "other", "none")
 
 
 def read(clauses: list[tuple[str, str]], language: str) -> list[str]:
-    """Give for each clause the owner that most of its characters are read as."""
+    """Give for each clause the owner that it is read as."""
     text, spans = "", list[tuple[int, int]]()
     for _, clause in clauses:
         text += " " if text else ""
         spans.append((len(text), len(text) + len(clause)))
         text += clause
-    votes = [Counter[str]() for _ in spans]
-    for each in ownership(text, language):
-        for vote, (start, end) in zip(votes, spans, strict=True):
-            vote[each.owner] += max(0, min(end, each.end) - max(start, each.start))
-    return [max(OWNERS, key=vote.__getitem__) for vote in votes]
+    found = ((each.start, each.end, each.owner) for each in ownership(text, language))
+    return labels_of(spans, found, OWNERS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

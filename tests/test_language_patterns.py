@@ -41,14 +41,14 @@ def unbounded(parsed: Iterable[Any], depth: int = 0) -> Iterator[int]:
     """Give how deep unbounded repeats stand within one another."""
     for name, held in parsed:
         inner = depth
-        if str(name) in REPEATS and held[1] is re._parser.MAXREPEAT:  # type: ignore[attr-defined]
+        if str(name) in REPEATS and held[1] is re._parser.MAXREPEAT:
             inner += 1
             yield inner
         yield from _within(held, inner)
 
 
 def _within(held: Any, depth: int) -> Iterator[int]:
-    if isinstance(held, re._parser.SubPattern):  # type: ignore[attr-defined]
+    if isinstance(held, re._parser.SubPattern):
         yield from unbounded(held, depth)
     elif isinstance(held, list | tuple):
         for each in held:
@@ -57,7 +57,7 @@ def _within(held: Any, depth: int) -> Iterator[int]:
 
 def depth_of(pattern: str) -> int:
     """Give how deep unbounded repeats are nested in a pattern."""
-    return max(unbounded(re._parser.parse(pattern)), default=0)  # type: ignore[attr-defined]
+    return max(unbounded(re._parser.parse(pattern)), default=0)
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)

@@ -1,5 +1,7 @@
 """Quantities: values, units, directions, and what is a mere name."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, strategies as st
 
@@ -7,11 +9,11 @@ from interview_kit.language import Quantity, quantities
 from language_cases import LANGUAGES, cases
 
 
-def spans_of(case: dict[str, object]) -> list[tuple[int, int]]:
+def spans_of(case: dict[str, Any]) -> list[tuple[int, int]]:
     """Find where the quotes of a case stand, each after the one before."""
-    text, at = str(case["text"]), 0
+    text, at = case["text"], 0
     spans: list[tuple[int, int]] = []
-    for each in case["quantities"]:  # type: ignore[attr-defined]
+    for each in case["quantities"]:
         start = text.index(each["quote"], at)
         at = start + 1
         spans.append((start, start + len(each["quote"])))

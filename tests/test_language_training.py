@@ -93,7 +93,7 @@ def sample(name: str, language: str, *sentences: tuple[str, str]) -> SampleAnswe
         quality="medium",
         response_type="story",
         comment={"en": "Fine."},
-        sentences=[LabelledSentence(part=part, text=text) for part, text in sentences],  # type: ignore[arg-type]
+        sentences=[LabelledSentence(part=part, text=text) for part, text in sentences],
     )
 
 
@@ -126,7 +126,7 @@ def test_training_needs_samples_of_the_language() -> None:
     with pytest.raises(ik.InvalidValueError, match="none in 'id'"):
         train(TOLD, "id")
     with pytest.raises(ik.InvalidValueError):
-        train([*TOLD, "no sample"], "id")  # type: ignore[list-item]
+        train([*TOLD, "no sample"], "id")
 
 
 def test_equal_samples_give_equal_weights() -> None:

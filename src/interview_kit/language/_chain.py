@@ -133,12 +133,10 @@ class Chain:
     def _speaking(self) -> tuple[dict[str, int], ...]:
         """For each label the features that speak for it notably, ranked: no two are alike."""
         width = len(self.labels)
+        means = {name: sum(weights) // width for name, weights in sorted(self.terms.items())}
         tables: list[dict[str, int]] = []
         for label in range(width):
-            margins = {
-                name: weights[label] - sum(weights) // width
-                for name, weights in sorted(self.terms.items())
-            }
+            margins = {name: self.terms[name][label] - mean for name, mean in means.items()}
             notable = (name for name in margins if margins[name] >= NOTABLE)
             ranked = sorted(notable, key=margins.__getitem__)
             tables.append({name: rank for rank, name in enumerate(ranked)})

@@ -176,11 +176,6 @@ class Profile(Value):
         """All forms of units that make a number a measure."""
         return self.units | self.numbers.unit_of.keys() | {*self.numbers.unit_of.values()}
 
-    @cached_property
-    def measure_names(self) -> frozenset[str]:
-        """The names of those units."""
-        return frozenset(map(self.unit_name, self.measures))
-
     def unit_name(self, word: str) -> str:
         """Give the name of a unit.
 
@@ -194,9 +189,7 @@ class Profile(Value):
         ('hour', 'client')
         """
         named = self.numbers.unit_of.get(word)
-        plural = next(
-            (e for e in self.plurals if word.endswith(e) and len(word) > MIN_VERB - 2), ""
-        )
+        plural = next((e for e in self.plurals if word.endswith(e) and len(word) > MIN_STEM), "")
         return named or word.removesuffix(plural)
 
     @cached_property

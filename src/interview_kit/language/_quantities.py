@@ -290,7 +290,7 @@ def _is_label(tokens: Tokens, number: _Number, unit: str, profile: Profile) -> b
     if ":" in words[first] or before in known.strict_labels or after in known.labels_after:
         return True
     # "In 2023", "Office 365": what follows is counted if it is a measure or many.
-    is_counted = after in profile.measures or after.endswith(profile.plurals or ("\0",))
+    is_counted = after in profile.measures or after.endswith(profile.plurals)
     is_proper = tokens.classes[first] == "<year>" or _follows_name(tokens, first)
     if is_proper and not is_counted:
         return True

@@ -7,7 +7,7 @@ from typing import Final, final
 
 from attrs import frozen
 
-from interview_kit.language._profile import Profile, known_profile
+from interview_kit.language._profile import MIN_VERB, YEAR, Profile, known_profile
 from interview_kit.language._tokens import tokens_of
 from interview_kit.model import Value
 
@@ -18,9 +18,6 @@ __all__ = ["Reading", "Sentence", "Word", "normalise", "read"]
 BOUNDARY: Final = re.compile(r"[.!?;]+(?=\s|$)|\n[^\S\n]*\n|\n(?=[^\S\n]*(?:[-*\u2022\d]|[A-Z]))")
 WORD: Final = re.compile(r"[^\W_](?:[^\W_]|-(?=[^\W_]))*")
 NUMBER: Final = re.compile(r"\d(?:\d|[.,](?=\d))*")
-YEAR: Final = re.compile(r"(?:19|20)\d\d")
-#: Shortest verb that a prefix or ending can show ("menata", "fixed"), in letters.
-MIN_VERB: Final = 5
 #: Shortest stem, in letters: below it unlike words meet.
 MIN_STEM: Final = 4
 #: Characters before the first word in which a mark of money is looked for ("$ 500").

@@ -29,10 +29,10 @@ def reading_or_reason(
         message = profile("en").message("unknown_language")
         reason = to_id("unknown_language")
         return Unscored(scorer=scorer, reason=reason, message=message, language="en")
-    reading = read(answer, known)
     prompts = [text for _, text in question.text.entries]
     fault = effort(answer, known, prompts=prompts).fault
     if fault is None:
+        reading = read(answer, known)
         # What is said again counts once.
         distinct = {sentence.padded: sentence for sentence in reversed(reading.sentences)}
         return evolve(reading, sentences=tuple(reversed(distinct.values())))
