@@ -10,6 +10,7 @@ from interview_kit import (
     InvalidValueError,
     Question,
     Rating,
+    Role,
     Rubric,
     ScoreReport,
     ScoreRequest,
@@ -70,6 +71,7 @@ def test_scorers_see_all_they_need(bank: Bank) -> None:
         rubric=rubric,
         scale=bank.scale_of(rubric),
         competencies=[bank.get(Competency, id) for id in asked.competencies],
+        roles=[bank.get(Role, id) for id in asked.roles],
         language="id-id",
         purpose="training",
     )

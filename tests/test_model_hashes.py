@@ -12,6 +12,7 @@ from interview_kit.model import (
     Contents,
     Criterion,
     Cue,
+    Fact,
     Level,
     PassSignal,
     Probe,
@@ -107,6 +108,8 @@ def test_different_values_have_different_hashes(one: Value, other: Value) -> Non
 @given(values())
 def test_wording_counts_for_the_content_only(value: Value) -> None:
     """Other texts leave the structure hash as it is and change the content hash."""
+    # Two falsehoods of one fact cannot say the same.
+    assume(not isinstance(value, Fact) or len(value.falsehoods) <= 1)
     reworded = changed(value, text=Text.of(id="Kata lain", fr="Autrement dit"))
     assert structure_hash(value) == structure_hash(reworded)
     assert (value == reworded) == (content_hash(value) == content_hash(reworded))
@@ -233,7 +236,7 @@ ANSWER = StarAnswer(text="Saya menelepon.", segments=[Segment(start=0, end=15, p
 @pytest.mark.parametrize(
     ("value", "content", "structure"),
     [
-        (RUBRIC, "9fd12458aa7af3b589659c6cbaca1a4b", "c8f6fa2576204dc53ae7b77825859fbc"),
+        (RUBRIC, "ee6af2d2057c06ae9005284efcf89c71", "a8572029a2c286e974c8f855224745ee"),
         (QUESTION, "d74044cc2b061d3441e03d0360eece83", "6474c9c61553f6e651a2b4e0c8f735d7"),
         (SIGNAL, "985ff7d443789e8d0e9edc24edf33bf4", "81db1f83feae363af514bc51b7bdebf3"),
         (TIP, "6ed469b2ccc02ca4fa8fe5ad5a38bc82", "fed64167d36b4c837eae7254e8205cb8"),

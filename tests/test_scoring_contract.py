@@ -291,6 +291,9 @@ def test_reports_name_what_they_were_judged_by() -> None:
         overall=75.0,
         coverage=0.4,
         warnings=["hasty"],
+        scale="own",
+        rated=1,
+        criteria=4,
     )
 
 

@@ -2,7 +2,7 @@
 
 from interview_kit.bank import Bank
 from interview_kit.errors import InvalidValueError
-from interview_kit.model import Competency, Question, ScoreReport, StarAnswer, Unscored
+from interview_kit.model import Competency, Question, Role, ScoreReport, StarAnswer, Unscored
 from interview_kit.model.checks import expect, shown
 from interview_kit.scoring import (
     Purpose,
@@ -92,6 +92,7 @@ def score_request(
         rubric=rubric,
         scale=bank.scale_of(rubric),
         competencies=[bank.get(Competency, id) for id in asked.competencies],
+        roles=[bank.get(Role, id) for id in asked.roles],
         language=language,
         purpose=purpose,
     )

@@ -10,6 +10,7 @@ from interview_kit.model import (
     PARTS,
     SIGNS,
     Band,
+    Cap,
     Comparison,
     ComparisonCell,
     Competency,
@@ -91,7 +92,9 @@ def scales(draw: DrawFn) -> Scale:
 
 def levels() -> SearchStrategy[Level]:
     """Levels on their own."""
-    return st.builds(Level, value=st.integers(0, 100), anchor=texts())
+    return st.builds(
+        Level, value=st.integers(0, 100), anchor=texts(), next_step=st.none() | texts()
+    )
 
 
 def criteria() -> SearchStrategy[Criterion]:
@@ -104,7 +107,13 @@ def criteria() -> SearchStrategy[Criterion]:
         weight=st.integers(1, 100),
         levels=rising_levels(min_size=2),
         reason=texts(),
+        matters=st.none() | texts(),
     )
+
+
+def caps() -> SearchStrategy[Cap]:
+    """Caps on the totals of answers with a warning."""
+    return st.builds(Cap, warning=ids(), at_most=st.integers(0, 100), reason=texts())
 
 
 @st.composite
@@ -131,6 +140,7 @@ def rubrics(draw: DrawFn) -> Rubric:
             for index, name in enumerate(names)
         ],
         weights_reason=draw(texts()),
+        caps=draw(unique(caps(), "warning", max_size=2)),
         **{name: draw(field) for name, field in provenance().items()},
     )
 
@@ -152,6 +162,7 @@ def competencies(draw: DrawFn) -> Competency:
         roles=draw(id_lists()),
         scale=draw(ids() if rising else st.none() | ids()),
         levels=rising,
+        terms=draw(terms()),
         **{name: draw(field) for name, field in provenance().items()},
     )
 
@@ -218,6 +229,7 @@ def roles() -> SearchStrategy[Role]:
         summary=texts(),
         competencies=id_lists(),
         codes=unique(occupation_codes(), "scheme"),
+        terms=terms(),
         **provenance(),
     )
 

@@ -13,6 +13,7 @@ from interview_kit.model import (
     SENTENCE_PARTS,
     AfterStep,
     Band,
+    Cap,
     Comparison,
     ComparisonCell,
     Competency,
@@ -51,6 +52,7 @@ from interview_kit.model import (
     Tip,
     Unscored,
     Value,
+    Vote,
 )
 from interview_kit.quiz import MAX_LENGTH, ORDERS, Blueprint, Quota
 from strategies._advice import (
@@ -70,6 +72,7 @@ from strategies._advice import (
 from strategies._base import Fields, id_lists, ids, languages, terms, texts, unique, words
 from strategies._content import (
     bands,
+    caps,
     comparison_cells,
     comparisons,
     competencies,
@@ -135,7 +138,21 @@ def ratings() -> SearchStrategy[Rating]:
         reason=st.none() | ids(),
         evidence=st.lists(evidences(), max_size=2),
         next_step=st.just("") | words(),
+        decided_by=id_lists(),
         supported=st.booleans(),
+    )
+
+
+def votes() -> SearchStrategy[Vote]:
+    """What one of several scorers said."""
+    return st.builds(
+        Vote,
+        scorer=ids(),
+        depth=st.integers(1, 4),
+        levels=st.lists(st.tuples(ids(), st.integers(0, 9)), max_size=2),
+        overall=st.none() | st.floats(0.0, 100.0),
+        reason=st.none() | ids(),
+        counted=st.booleans(),
     )
 
 
@@ -153,13 +170,24 @@ def score_reports() -> SearchStrategy[ScoreReport]:
         band_id=st.none() | ids(),
         coverage=st.floats(0.0, 1.0),
         warnings=id_lists(),
+        scale=st.none() | ids(),
+        rated=st.integers(0, 100),
+        criteria=st.integers(0, 100),
+        cap=st.none() | st.integers(0, 100),
+        model=st.just("") | words(),
+        votes=st.lists(votes(), max_size=2),
     )
 
 
 def unscoreds() -> SearchStrategy[Unscored]:
     """Answers that cannot be judged."""
     return st.builds(
-        Unscored, scorer=ids(), reason=ids(), message=st.just("") | words(), language=languages()
+        Unscored,
+        scorer=ids(),
+        reason=ids(),
+        message=st.just("") | words(),
+        language=languages(),
+        votes=st.lists(votes(), max_size=2),
     )
 
 
@@ -215,6 +243,7 @@ STRATEGIES: Final[Mapping[type[Value], SearchStrategy[Any]]] = {
     Source: sources(),
     PackInfo: pack_infos(),
     Band: bands(),
+    Cap: caps(),
     Scale: scales(),
     Level: levels(),
     Criterion: criteria(),
@@ -249,6 +278,7 @@ STRATEGIES: Final[Mapping[type[Value], SearchStrategy[Any]]] = {
     Rating: ratings(),
     ScoreReport: score_reports(),
     Unscored: unscoreds(),
+    Vote: votes(),
     Quota: quotas(),
     Blueprint: blueprints(),
 }

@@ -39,7 +39,7 @@ from interview_kit.model.guidance import (
 )
 from interview_kit.model.hashes import content_hash, structure_hash
 from interview_kit.model.ids import Id, to_id, to_ids, to_optional_id
-from interview_kit.model.judgements import Evidence, Rating, ScoreReport, Unscored
+from interview_kit.model.judgements import Evidence, Rating, ScoreReport, Unscored, Vote
 from interview_kit.model.questions import (
     EASIEST,
     FACETS,
@@ -65,7 +65,7 @@ from interview_kit.model.roles import (
     Role,
     Stage,
 )
-from interview_kit.model.rubrics import Band, Criterion, Level, Rubric, Scale
+from interview_kit.model.rubrics import Band, Cap, Criterion, Level, Rubric, Scale
 from interview_kit.model.signals import (
     POLARITIES,
     STRENGTHS,
@@ -96,6 +96,7 @@ __all__ = [
     "STRENGTHS",
     "AfterStep",
     "Band",
+    "Cap",
     "Comparison",
     "ComparisonCell",
     "Competency",
@@ -149,6 +150,7 @@ __all__ = [
     "Tip",
     "Unscored",
     "Value",
+    "Vote",
     "content_hash",
     "contents_of",
     "fields_of",

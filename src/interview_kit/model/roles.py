@@ -16,7 +16,7 @@ from interview_kit.model.checks import (
 from interview_kit.model.ids import Id, to_id, to_ids, to_optional_id
 from interview_kit.model.rubrics import Level, check_rising
 from interview_kit.model.sources import refers_to, to_strings
-from interview_kit.model.text import Text, to_optional_text, to_text
+from interview_kit.model.text import Terms, Text, to_optional_text, to_terms, to_text
 from interview_kit.model.values import Value
 
 __all__ = ["Comparison", "ComparisonCell", "Competency", "Goal", "OccupationCode", "Role", "Stage"]
@@ -35,6 +35,7 @@ class Competency(Value):
         scale: the scale of its levels; none if it has no levels.
         levels: what a person does at some levels of the scale, lowest first; a level left out lies
             between its neighbours.
+        terms: words and phrases by which people tell of it.
         origin: the source it comes from.
         covers: ids of the facts that its text states.
     """
@@ -47,6 +48,7 @@ class Competency(Value):
     levels: tuple[Level, ...] = field(
         default=(), converter=as_tuple, validator=[instances_of(Level), check_rising]
     )
+    terms: Terms = field(default=Terms(), converter=to_terms)
     origin: Id | None = field(default=None, converter=to_optional_id, metadata=refers_to("sources"))
     covers: tuple[str, ...] = field(default=(), converter=to_strings)
 
@@ -179,6 +181,7 @@ class Role(Value):
         summary: what a person does in it.
         competencies: those that belong to this role, beside those that every role needs.
         codes: its places in public classifications of occupations; never its identity.
+        terms: words and phrases for what people in it work with.
         origin: the source it comes from.
         covers: ids of the facts that its text states.
     """
@@ -192,5 +195,6 @@ class Role(Value):
         converter=as_tuple,
         validator=[instances_of(OccupationCode), unique_by("scheme")],
     )
+    terms: Terms = field(default=Terms(), converter=to_terms)
     origin: Id | None = field(default=None, converter=to_optional_id, metadata=refers_to("sources"))
     covers: tuple[str, ...] = field(default=(), converter=to_strings)

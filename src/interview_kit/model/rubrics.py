@@ -16,10 +16,10 @@ from interview_kit.model.checks import (
 from interview_kit.model.ids import Id, to_id, to_optional_id
 from interview_kit.model.questions import KINDS, Kind
 from interview_kit.model.sources import refers_to, to_strings
-from interview_kit.model.text import Text, to_text
+from interview_kit.model.text import Text, to_optional_text, to_text
 from interview_kit.model.values import Value
 
-__all__ = ["Band", "Criterion", "Level", "Rubric", "Scale", "check_rising"]
+__all__ = ["Band", "Cap", "Criterion", "Level", "Rubric", "Scale", "check_rising"]
 
 
 def check_rising(instance: object, attribute: Any, values: tuple[Any, ...]) -> None:
@@ -112,10 +112,13 @@ class Level(Value):
     Attributes:
         value: the level, in the bounds of the rubric's scale.
         anchor: what an answer at this level does, observably.
+        next_step: what a candidate at this level does next time to rise above it, said to them; none
+            at the highest.
     """
 
     value: int = field(validator=whole_number(0, 100))
     anchor: Text = field(converter=to_text)
+    next_step: Text | None = field(default=None, converter=to_optional_text)
 
 
 @final
@@ -130,6 +133,7 @@ class Criterion(Value):
         weight: its share of the total, in percent, 1 to 100.
         levels: at least two, lowest first; those left out lie between their neighbours.
         reason: why it has this weight.
+        matters: why an interviewer looks for it, said to the candidate; none if nobody wrote it.
     """
 
     id: Id = field(converter=to_id)
@@ -139,6 +143,23 @@ class Criterion(Value):
     levels: tuple[Level, ...] = field(
         converter=as_tuple, validator=[instances_of(Level, at_least=2), check_rising]
     )
+    reason: Text = field(converter=to_text)
+    matters: Text | None = field(default=None, converter=to_optional_text)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Cap(Value):
+    """The highest total that an answer with a warning gets.
+
+    Attributes:
+        warning: the warning of a report, such as `bad_mouthing`.
+        at_most: the highest total, 0 to 100.
+        reason: why, said to the candidate.
+    """
+
+    warning: Id = field(converter=to_id)
+    at_most: int = field(validator=whole_number(0, 100))
     reason: Text = field(converter=to_text)
 
 
@@ -154,6 +175,7 @@ class Rubric(Value):
         scale: the scale of its levels.
         criteria: what is judged; at least one; their weights sum to 100.
         weights_reason: why these weights.
+        caps: the highest totals of answers with a warning, each warning once; may be none.
         origin: the source it comes from.
         covers: ids of the facts that its text states.
     """
@@ -167,6 +189,9 @@ class Rubric(Value):
         validator=[instances_of(Criterion, at_least=1), unique_by("id"), _check_weights],
     )
     weights_reason: Text = field(converter=to_text)
+    caps: tuple[Cap, ...] = field(
+        default=(), converter=as_tuple, validator=[instances_of(Cap), unique_by("warning")]
+    )
     origin: Id | None = field(default=None, converter=to_optional_id, metadata=refers_to("sources"))
     covers: tuple[str, ...] = field(default=(), converter=to_strings)
 

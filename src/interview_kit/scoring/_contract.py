@@ -3,19 +3,52 @@
 from attrs import evolve
 
 from interview_kit.errors import ScorerError
-from interview_kit.model import Rating, Rubric, Scale, ScoreReport, structure_hash
-from interview_kit.scoring._protocol import Scorer, ScoreRequest, name_of
+from interview_kit.model import Rating, Rubric, Scale, ScoreReport, Unscored, structure_hash
+from interview_kit.scoring._protocol import (
+    AsyncScorer,
+    Scorer,
+    ScoreRequest,
+    check_result,
+    name_of,
+)
 
-__all__ = ["settle"]
+__all__ = ["judge", "judge_async", "settle"]
 
 
-def settle(scorer: Scorer, request: ScoreRequest, report: ScoreReport) -> ScoreReport:
+def judge(scorer: Scorer, request: ScoreRequest) -> ScoreReport | Unscored:
+    """Ask a scorer and hold it to the contract.
+
+    Args:
+        scorer: what judges.
+        request: the question, the answer and the rubric.
+
+    Returns:
+        Its report as `settle` leaves it, or its reason.
+
+    Raises:
+        ScorerError: if it breaks its contract.
+    """
+    return _held(scorer, request, check_result(scorer, scorer(request)))
+
+
+async def judge_async(scorer: AsyncScorer, request: ScoreRequest) -> ScoreReport | Unscored:
+    """Ask an async scorer and hold it to the contract; as `judge`."""
+    return _held(scorer, request, check_result(scorer, await scorer(request)))
+
+
+def _held(
+    scorer: object, request: ScoreRequest, result: ScoreReport | Unscored
+) -> ScoreReport | Unscored:
+    return result if isinstance(result, Unscored) else settle(scorer, request, result)
+
+
+def settle(scorer: object, request: ScoreRequest, report: ScoreReport) -> ScoreReport:
     """Check a report against its answer and compute its totals.
 
     A rating above the lowest level counts only if it quotes words of the answer and every quote
     stands where it says. What is not rated, or not supported, lowers the coverage and never the score:
     `overall = 100 x sum(weight x (level - lowest)) / sum(weight x (highest - lowest))` over the
-    ratings that count.
+    ratings that count. A warning for which the rubric has a cap bounds it.
 
     Args:
         scorer: the scorer, for messages.
@@ -26,15 +59,20 @@ def settle(scorer: Scorer, request: ScoreRequest, report: ScoreReport) -> ScoreR
         The report with every field filled that is the library's to fill.
 
     Raises:
-        ScorerError: if it rates a criterion that the rubric has not, leaves the scale, or speaks
-            another language than the answer.
+        ScorerError: if it rates a criterion that the rubric has not, leaves the scale, names another
+            scale, or speaks another language than the answer.
     """
     if _primary(report.language) != _primary(request.language):
         found, allowed = f"a report in {report.language!r}", f"one in {request.language!r}"
         raise ScorerError(name_of(scorer), found, allowed, "Pass the request's language on.")
+    if report.scale not in {None, request.scale.id}:
+        found, allowed = f"levels of the scale {report.scale!r}", f"those of {request.scale.id!r}"
+        hint = "Let scoring.Mapped say which level stands for which."
+        raise ScorerError(name_of(scorer), found, allowed, hint)
     ratings = tuple(_checked(scorer, request, rating) for rating in report.ratings)
     counted = tuple(rating for rating in ratings if rating.supported and rating.level is not None)
-    overall = _overall(counted, request.rubric, request.scale)
+    cap = _cap(report, request.rubric)
+    overall = _overall(counted, request.rubric, request.scale, cap)
     band = None if overall is None else request.scale.band_of(overall)
     fallback = band.name.languages if band else ()
     return evolve(
@@ -46,6 +84,16 @@ def settle(scorer: Scorer, request: ScoreRequest, report: ScoreReport) -> ScoreR
         band=band.name.in_(report.language, fallback=fallback) if band else "",
         band_id=band.id if band else None,
         coverage=_weight(counted, request.rubric) / _weight(None, request.rubric),
+        scale=request.scale.id,
+        rated=len(counted),
+        criteria=len(request.rubric.criteria),
+        cap=cap,
+    )
+
+
+def _cap(report: ScoreReport, rubric: Rubric) -> int | None:
+    return min(
+        (each.at_most for each in rubric.caps if each.warning in report.warnings), default=None
     )
 
 
@@ -53,7 +101,7 @@ def _primary(language: str) -> str:
     return language.partition("-")[0]
 
 
-def _checked(scorer: Scorer, request: ScoreRequest, rating: Rating) -> Rating:
+def _checked(scorer: object, request: ScoreRequest, rating: Rating) -> Rating:
     if request.rubric.criterion(rating.criterion) is None:
         allowed = "one of " + ", ".join(each.id for each in request.rubric.criteria)
         raise ScorerError(name_of(scorer), f"a rating on {rating.criterion!r}", allowed)
@@ -73,14 +121,17 @@ def _is_supported(rating: Rating, request: ScoreRequest) -> bool:
     return quotes_stand and (needs_none or shows)
 
 
-def _overall(counted: tuple[Rating, ...], rubric: Rubric, scale: Scale) -> float | None:
+def _overall(
+    counted: tuple[Rating, ...], rubric: Rubric, scale: Scale, cap: int | None
+) -> float | None:
     weight = _weight(counted, rubric)
     if not weight:
         return None
     weights = {criterion.id: criterion.weight for criterion in rubric.criteria}
     # Whole numbers up to the one division: the result is the same bits on every platform.
     gained = sum(weights[each.criterion] * ((each.level or 0) - scale.lowest) for each in counted)
-    return 100 * gained / (weight * (scale.highest - scale.lowest))
+    overall = 100 * gained / (weight * (scale.highest - scale.lowest))
+    return overall if cap is None else min(overall, float(cap))
 
 
 def _weight(ratings: tuple[Rating, ...] | None, rubric: Rubric) -> int:

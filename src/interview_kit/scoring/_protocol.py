@@ -11,6 +11,7 @@ from interview_kit.model import (
     Competency,
     Language,
     Question,
+    Role,
     Rubric,
     Scale,
     ScoreReport,
@@ -20,7 +21,16 @@ from interview_kit.model import (
 )
 from interview_kit.model.checks import as_tuple, instance_of, instances_of, one_of, plain_text
 
-__all__ = ["PURPOSES", "Purpose", "ScoreRequest", "Scorer", "check_result"]
+__all__ = [
+    "PURPOSES",
+    "AsyncScorer",
+    "Purpose",
+    "ScoreRequest",
+    "Scorer",
+    "check_result",
+    "check_scorer",
+    "name_of",
+]
 
 #: What the judgement is for. The last two need a named person who decides.
 Purpose = Literal["practice", "training", "interviewer_support", "selection"]
@@ -42,6 +52,7 @@ class ScoreRequest(Value):
         rubric: the rubric to judge by.
         scale: the scale of the rubric.
         competencies: what the question lets a candidate show.
+        roles: the roles that the question is for; none means every role.
         language: the language of the answer.
         purpose: what the judgement is for.
     """
@@ -53,6 +64,7 @@ class ScoreRequest(Value):
     competencies: tuple[Competency, ...] = field(
         default=(), converter=as_tuple, validator=instances_of(Competency)
     )
+    roles: tuple[Role, ...] = field(default=(), converter=as_tuple, validator=instances_of(Role))
     language: Language = field(converter=normalise_language)
     purpose: Purpose = field(factory=_default_purpose, validator=one_of(PURPOSES))
 
@@ -67,6 +79,21 @@ class Scorer(Protocol):
     """
 
     def __call__(self, request: ScoreRequest, /) -> ScoreReport | Unscored:
+        """Judge one answer.
+
+        Args:
+            request: the question, the answer and the rubric.
+
+        Returns:
+            The report, or why there is none.
+        """
+        ...
+
+
+class AsyncScorer(Protocol):
+    """A scorer that waits for something, such as a model behind a network; else as `Scorer`."""
+
+    async def __call__(self, request: ScoreRequest, /) -> ScoreReport | Unscored:
         """Judge one answer.
 
         Args:
@@ -112,7 +139,7 @@ def check_scorer(scorer: object) -> None:
         raise ScorerError(name_of(scorer), found, allowed) from None
 
 
-def check_result(scorer: Scorer, result: object) -> ScoreReport | Unscored:
+def check_result(scorer: object, result: object) -> ScoreReport | Unscored:
     """Check what a scorer gave back.
 
     Args:
@@ -132,5 +159,5 @@ def check_result(scorer: Scorer, result: object) -> ScoreReport | Unscored:
     if hasattr(result, "close") and hasattr(result, "send"):
         # An async function gives a coroutine, which would complain of never being awaited.
         cast("Any", result).close()
-        hint = "Await it in a function of your own that is not async."
+        hint = "An async function is asked by scoring.judge_async and score_all_async."
     raise ScorerError(name_of(scorer), found, "a ScoreReport or an Unscored", hint)
