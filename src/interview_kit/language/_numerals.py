@@ -80,6 +80,15 @@ class NumberWords(Value):
     falls: frozenset[str] = field(default=frozenset(), converter=to_words)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """All words by which numbers and their units and labels are known."""
+        tables = (self.numeral_of, self.multiplier_of, self.share_of, self.parts_of, self.factor_of)
+        sets = (self.teens, self.factor_units, self.wholes, self.range_words, self.change_words)
+        labels = (self.labels_before, self.strict_labels, self.labels_after, self.amounts_before)
+        named = (*self.unit_of, *self.unit_of.values())
+        return frozenset().union(named, *tables, *sets, *labels, self.rises, self.falls)
+
+    @cached_property
     def numeral_of(self) -> dict[str, float]:
         """Numerals and their numbers."""
         return dict(self.numerals)

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from interview_kit._resources import read_data
 from interview_kit.errors import InvalidValueError, MissingLanguageError
 from interview_kit.language._grammar import Grammar, to_classes
+from interview_kit.language._identity import PROPER
 from interview_kit.language._numerals import NumberWords
 from interview_kit.language._tables import is_table, to_lexicons, to_string_pairs, to_words
 from interview_kit.language._weights import Weights, weights_of
@@ -194,9 +195,12 @@ class Profile(Value):
 
     @cached_property
     def known_words(self) -> frozenset[str]:
-        """All words that the profile lists by themselves."""
+        """All words that the profile has in one of its lists."""
         listed = (word for _, words in self.classes for word in words)
-        return self.stop_words.union(listed, self.units, self.number_words, self.action_stems)
+        forms = (word for pair in self.verb_stems for word in pair)
+        sets = (self.stop_words, self.units, self.number_words, self.action_stems, self.adverbs)
+        cues = (word for _, phrases in self.lexicons for each in phrases for word in each.split())
+        return frozenset().union(listed, forms, cues, self.numbers.words, *sets)
 
     @cached_property
     def part_cues(self) -> dict[str, tuple[tuple[list[str], str], ...]]:
@@ -276,6 +280,8 @@ class _ClassTable(dict[str, str]):
         self._own_prefixes = known.own_prefixes
 
     def __missing__(self, word: str) -> str:
+        if word == PROPER:
+            return PROPER
         if word[0].isdigit():
             return "<year>" if YEAR.fullmatch(word) else "<number>"
         if word.endswith(self._endings):

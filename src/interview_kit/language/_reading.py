@@ -8,7 +8,7 @@ from typing import Final, final
 from attrs import frozen
 
 from interview_kit.language._profile import MIN_VERB, YEAR, Profile, known_profile
-from interview_kit.language._tokens import tokens_of
+from interview_kit.language._tokens import pieces_of
 from interview_kit.model import Value
 
 __all__ = ["Reading", "Sentence", "Word", "normalise", "read"]
@@ -260,8 +260,9 @@ def normalise(text: str, language: str | Profile) -> tuple[Word, ...]:
     >>> " ".join(each.neutral for each in normalise("gw udh ngecek, tp blm beres", "id"))
     'saya sudah mengecek tetapi belum selesai'
     """
-    tokens = tokens_of(text, known_profile(language))
-    columns = zip(tokens.said, tokens.words, tokens.starts, tokens.ends, strict=True)
+    profile = known_profile(language)
+    said, starts, ends, _ = pieces_of(text, profile)
+    columns = zip(said, profile.neutral_words(said), starts, ends, strict=True)
     return tuple(
         Word(text=said, neutral=word, start=start, end=end) for said, word, start, end in columns
     )

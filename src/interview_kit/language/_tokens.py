@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from interview_kit.language._identity import PROPER, identity_runs, known_identity
 from interview_kit.language._profile import Profile
 from interview_kit.language._words import lowered
 
@@ -30,7 +31,8 @@ class Tokens(NamedTuple):
     Attributes:
         text: the text exactly as given.
         said: the words in lower case.
-        words: the words as they are matched, informal ones by their neutral ones.
+        words: the words as they are matched, informal ones by their neutral ones; what tells who
+            somebody is, such as a name of several words, is one word, `<proper>`.
         classes: the class of each word, as `<own>`.
         starts: where each begins, in characters from the start of the text.
         ends: where each ends, exclusive.
@@ -65,14 +67,34 @@ def tokens_of(text: str, profile: Profile) -> Tokens:
     Returns:
         Its words in order.
     """
-    # Every second piece is a word; the lengths of all add up to the offsets.
-    pieces = profile.word_pattern.split(lowered(text))
-    bounds = tuple(accumulate(map(len, pieces)))
-    said, gaps = pieces[1::2], pieces[:-1:2]
-    words = profile.neutral_words(said)
+    said, starts, ends, gaps = pieces_of(text, profile)
+    swaps = known_identity().swaps
+    words = profile.neutral_words([*map(swaps.get, said, said)])
+    runs = identity_runs(text, words, starts, gaps, profile.known_words)
+    for first, last in reversed(runs):
+        said[first:last] = [text[starts[first] : ends[last - 1]].lower()]
+        words[first:last] = [PROPER]
+        ends[first:last] = [ends[last - 1]]
+        del starts[first + 1 : last], gaps[first + 1 : last]
     pauses = [place for place, gap in enumerate(gaps) if gap not in JOINTS]
     classes = profile.classes_of(words)
-    return Tokens(text, said, words, classes, bounds[:-1:2], bounds[1::2], gaps, pauses)
+    return Tokens(text, said, words, classes, starts, ends, gaps, pauses)
+
+
+def pieces_of(text: str, profile: Profile) -> tuple[list[str], list[int], list[int], list[str]]:
+    """Take a text apart into words and nothing more.
+
+    Args:
+        text: any text.
+        profile: the language to read it in.
+
+    Returns:
+        The words in lower case, where each begins, where each ends, and what stands before each.
+    """
+    # Every second piece is a word; the lengths of all add up to the offsets.
+    pieces = profile.word_pattern.split(lowered(text))
+    bounds = [*accumulate(map(len, pieces))]
+    return pieces[1::2], bounds[:-1:2], bounds[1::2], pieces[:-1:2]
 
 
 def clauses_of(tokens: Tokens, profile: Profile) -> list[Clause]:
