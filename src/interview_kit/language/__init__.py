@@ -1,5 +1,6 @@
 """Reading answers: their parts, whose doing they tell, their numbers; each language is data."""
 
+from interview_kit.language._analysis import Analysis, analyse
 from interview_kit.language._chain import Chain
 from interview_kit.language._effort import EFFORT_FAULTS, Effort, EffortFault, effort
 from interview_kit.language._grammar import Grammar
@@ -16,6 +17,7 @@ from interview_kit.language._weights import Weights, weights_of
 
 __all__ = [
     "EFFORT_FAULTS",
+    "Analysis",
     "Chain",
     "Direction",
     "Effort",
@@ -32,6 +34,7 @@ __all__ = [
     "Weights",
     "Word",
     "absence",
+    "analyse",
     "effort",
     "guess_language",
     "normalise",

@@ -197,7 +197,7 @@ class Chain:
         Returns:
             The most probable labels together, and how probable each is by itself.
         """
-        return Labelling(self._best(scores), self._shares(scores))
+        return Labelling(self._best(scores), self.shares(scores))
 
     def _best(self, scores: Sequence[Scores]) -> tuple[int, ...]:
         """Find the best sequence (Viterbi 1967), in the domain of logarithms."""
@@ -224,7 +224,7 @@ class Chain:
         rows = [[each / SCALE for each in row] for row in self.transitions]
         return tuple(zip(*rows, strict=True))
 
-    def _shares(self, scores: Sequence[Scores]) -> tuple[tuple[float, ...], ...]:
+    def shares(self, scores: Sequence[Scores]) -> tuple[tuple[float, ...], ...]:
         """Compute the marginals by going forward and backward, each step scaled to sum to one."""
         rows, columns = self._steps
         factors = self._factors(scores)

@@ -15,7 +15,7 @@ from interview_kit.language._responses import weights_in
 from interview_kit.language._tokens import Clause, Tokens, clauses_of, cut_at, tokens_of
 from interview_kit.model import PARTS, SENTENCE_PARTS, Part, Segment
 
-__all__ = ["absence", "parts_of", "segment"]
+__all__ = ["absence", "part_scores", "parts_of", "segment"]
 
 #: Features named with a segment.
 NAMED: Final = 3
@@ -61,7 +61,7 @@ def parts_of(tokens: Tokens, clauses: Sequence[Clause], profile: Profile) -> tup
         return _wordless(tokens.text)
     chain = weights_in(profile).parts
     traits = traits_of(tokens, clauses, profile)
-    labelling = chain.label(_scores(chain, tokens, clauses, traits, profile))
+    labelling = chain.label(part_scores(chain, tokens, clauses, traits, profile))
     text = tokens.text
     bounds = [0, *(cut_at(tokens, each.first) for each in clauses[1:]), len(text)]
     segments: list[Segment] = []
@@ -81,13 +81,24 @@ def parts_of(tokens: Tokens, clauses: Sequence[Clause], profile: Profile) -> tup
     return tuple(segments)
 
 
-def _scores(
+def part_scores(
     chain: Chain,
     tokens: Tokens,
     clauses: Sequence[Clause],
     traits: Sequence[AbstractSet[str]],
     profile: Profile,
 ) -> list[list[float]]:
+    """Score each clause for each part.
+
+    Args:
+        tokens: the words of an answer.
+        clauses: its clauses; at least one.
+        traits: what `traits_of` gave for them.
+        profile: its language.
+
+    Returns:
+        For each clause the scores that the chain of parts takes.
+    """
     common = chain.packed_sum(shared_features(traits, profile))
     places = map(chain.packed_sum, place_features(len(clauses)))
     own = clause_sums(chain, tokens, clauses, traits)
@@ -129,5 +140,5 @@ def absence(text: str, language: str | Profile) -> Mapping[Part, float]:
     if not clauses:
         return dict.fromkeys(PARTS, 1.0)
     traits = traits_of(tokens, clauses, profile)
-    shares = chain.absence(_scores(chain, tokens, clauses, traits, profile))
+    shares = chain.absence(part_scores(chain, tokens, clauses, traits, profile))
     return dict(zip(PARTS, shares, strict=False))

@@ -203,14 +203,29 @@ class Profile(Value):
         return frozenset().union(listed, forms, cues, self.numbers.words, *sets)
 
     @cached_property
+    def empty_words(self) -> frozenset[str]:
+        """The words that fit any answer: small ones, and the lexicon `abstract`."""
+        return self.stop_words | self.adverbs | self.lexicon("abstract") | {PROPER}
+
+    @cached_property
     def part_cues(self) -> dict[str, tuple[tuple[list[str], str], ...]]:
         """The phrases of `PART_LEXICONS` by their first words, each with its category in braces."""
+        return self._cue_table(PART_LEXICONS, "{%s}")
+
+    @cached_property
+    def cues(self) -> dict[str, tuple[tuple[list[str], str], ...]]:
+        """The phrases of all lexicons by their first words, each with its category."""
+        return self._cue_table(tuple(name for name, _ in self.lexicons), "%s")
+
+    def _cue_table(
+        self, categories: Sequence[str], form: str
+    ) -> dict[str, tuple[tuple[list[str], str], ...]]:
         table: dict[str, tuple[tuple[list[str], str], ...]] = {}
-        for category in PART_LEXICONS:
+        for category in categories:
             for phrase in sorted(self.lexicon(category)):
                 words = self.neutral_words(self.word_pattern.findall(phrase))
                 for first in words[:1]:
-                    table[first] = (*table.get(first, ()), (words, f"{{{category}}}"))
+                    table[first] = (*table.get(first, ()), (words, form % category))
         return table
 
     def neutral_word(self, word: str) -> str:

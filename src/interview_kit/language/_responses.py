@@ -1,15 +1,16 @@
 """What sort of answer a text is: a story, a plan, an opinion and so on."""
 
+from collections.abc import Sequence, Set as AbstractSet
 from math import sqrt
 
 from interview_kit.errors import InvalidValueError
 from interview_kit.language._features import clause_sums, traits_of
 from interview_kit.language._profile import Profile, known_profile
-from interview_kit.language._tokens import clauses_of, tokens_of
+from interview_kit.language._tokens import Clause, Tokens, clauses_of, tokens_of
 from interview_kit.language._weights import Weights
 from interview_kit.model import RESPONSE_TYPES, ResponseType
 
-__all__ = ["response_type", "weights_in"]
+__all__ = ["response_shares", "response_type", "weights_in"]
 
 
 def response_type(text: str, language: str | Profile) -> ResponseType | None:
@@ -30,17 +31,36 @@ def response_type(text: str, language: str | Profile) -> ResponseType | None:
     'plan'
     """
     profile = known_profile(language)
-    chain = weights_in(profile).responses
     tokens = tokens_of(text, profile)
     if not tokens.words:
         return None
     clauses = clauses_of(tokens, profile)
+    shares = response_shares(tokens, clauses, traits_of(tokens, clauses, profile), profile)
+    return RESPONSE_TYPES[shares.index(max(shares))]
+
+
+def response_shares(
+    tokens: Tokens,
+    clauses: Sequence[Clause],
+    traits: Sequence[AbstractSet[str]],
+    profile: Profile,
+) -> tuple[float, ...]:
+    """Tell how probable it is that an answer is of each sort.
+
+    Args:
+        tokens: its words.
+        clauses: its clauses; at least one.
+        traits: what `traits_of` gave for them.
+        profile: its language.
+
+    Returns:
+        The probability of each of `RESPONSE_TYPES`, 0.0 to 1.0, in their order.
+    """
+    chain = weights_in(profile).responses
     divisor = sqrt(len(clauses))
-    traits = traits_of(tokens, clauses, profile)
     packed = sum(clause_sums(chain, tokens, clauses, traits))
-    scores = [each / divisor for each in chain.scores(packed)]
-    ((best,), _) = chain.label([scores])
-    return RESPONSE_TYPES[best]
+    (shares,) = chain.label([[each / divisor for each in chain.scores(packed)]]).shares
+    return shares
 
 
 def weights_in(profile: Profile) -> Weights:

@@ -1,0 +1,155 @@
+"""What a question is about, as stems: its own words, its key points, its competencies and roles."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, Generic, NamedTuple, TypeVar, cast
+
+from interview_kit.language import Profile, stem
+from interview_kit.model import Competency, Question, Role, Text
+from interview_kit.scoring._protocol import ScoreRequest
+
+__all__ = ["Hit", "Topic", "hits_of", "topic_of"]
+
+H = TypeVar("H")
+
+#: Shortest word that can be a topic by itself, in letters: shorter ones are mostly particles.
+MIN_LETTERS: Final = 3
+#: What a topic word may come from, besides the key points by their ids.
+QUESTION: Final = "question"
+COMPETENCY: Final = "competency"
+ABOUT: Final = "about"
+ROLE: Final = "role"
+WORKPLACE: Final = "workplace"
+
+
+class Topic(NamedTuple):
+    """The phrases of a topic by their first stems.
+
+    Attributes:
+        phrases: for each first stem the whole phrases that begin with it and where each is from.
+        key_points: the ids of the key points that have terms in the language.
+    """
+
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    key_points: tuple[str, ...]
+
+
+class Hit(NamedTuple):
+    """A phrase of the topic in an answer.
+
+    Attributes:
+        place: the word at which it begins.
+        phrase: its stems.
+        source: where it is from: `question`, `competency`, `about` for what good answers
+            tell, `role`, `workplace`, or the id of a key point.
+    """
+
+    place: int
+    phrase: tuple[str, ...]
+    source: str
+
+
+class _Same(Generic[H]):
+    """A value as a key by itself: comparing all that it holds would cost more than it saves."""
+
+    __slots__ = ("held",)
+
+    def __init__(self, held: H) -> None:
+        self.held = held
+
+    def __hash__(self) -> int:
+        return id(self.held)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.held is cast("_Same[H]", other).held
+
+
+def topic_of(request: ScoreRequest, profile: Profile) -> Topic:
+    """Give what the question of a request is about.
+
+    Args:
+        request: the question with its competencies and roles.
+        profile: the language of the answer.
+
+    Returns:
+        Its topic; made once for the same objects.
+    """
+    competencies = tuple(map(_Same, request.competencies))
+    return _made(
+        _Same(profile), _Same(request.question), competencies, tuple(map(_Same, request.roles))
+    )
+
+
+@lru_cache(maxsize=1024)
+def _made(
+    profile: _Same[Profile],
+    question: _Same[Question],
+    competencies: tuple[_Same[Competency], ...],
+    roles: tuple[_Same[Role], ...],
+) -> Topic:
+    known, asked = profile.held, question.held
+    language = known.language
+    points = {each.id: each.terms.in_(language) for each in asked.key_points}
+    sources = [
+        *((id, [*terms, *_words(_point_text(asked, id), known)]) for id, terms in points.items()),
+        *((COMPETENCY, each.held.terms.in_(language)) for each in competencies),
+        (QUESTION, _words(asked.text, known)),
+        (ABOUT, [word for text in _about(asked, competencies) for word in _words(text, known)]),
+        *((ROLE, each.held.terms.in_(language)) for each in roles),
+        (WORKPLACE, sorted(known.lexicon(WORKPLACE))),
+    ]
+    table: dict[str, dict[tuple[str, ...], str]] = {}
+    for source, phrases in sources:
+        for phrase in phrases:
+            stems = _stems(phrase, known)
+            if stems and (len(stems) > 1 or len(stems[0]) >= MIN_LETTERS):
+                # What stands in several is taken for the first, which is nearest to the question.
+                table.setdefault(stems[0], {}).setdefault(stems, source)
+    phrases_of = {first: tuple(found.items()) for first, found in table.items()}
+    return Topic(phrases_of, tuple(id for id, terms in points.items() if terms))
+
+
+def _about(asked: Question, competencies: Sequence[_Same[Competency]]) -> Iterator[Text]:
+    """Give the texts that tell of good answers to a question."""
+    yield from (each.text for each in asked.indicators if each.sign == "positive")
+    yield from (each.text for each in asked.probes)
+    yield from (each.held.definition for each in competencies)
+
+
+def _point_text(asked: Question, id: str) -> Text:
+    return next(each.text for each in asked.key_points if each.id == id)
+
+
+def _words(text: Text, known: Profile) -> list[str]:
+    """Give the telling words of a text in a language; none if the text is not in it."""
+    if not text.speaks(known.language):
+        return []
+    words = known.word_pattern.findall(text.in_(known.language).lower())
+    return [word for word in words if word not in known.empty_words and word.isalpha()]
+
+
+def _stems(phrase: str, known: Profile) -> tuple[str, ...]:
+    words = known.neutral_words(known.word_pattern.findall(phrase.lower()))
+    return tuple(stem(word, known) for word in words)
+
+
+def hits_of(words: Sequence[str], profile: Profile, topic: Topic) -> list[Hit]:
+    """Find the topic in an answer, by whole words and their stems.
+
+    Args:
+        words: the words of the answer.
+        profile: their language.
+        topic: what the question is about.
+
+    Returns:
+        Each phrase where it stands, in order.
+    """
+    stems = [stem(word, profile) for word in words]
+    phrases = topic.phrases
+    return [
+        Hit(place, phrase, source)
+        for place, first in enumerate(stems)
+        if first in phrases
+        for phrase, source in phrases[first]
+        if len(phrase) == 1 or tuple(stems[place : place + len(phrase)]) == phrase
+    ]
