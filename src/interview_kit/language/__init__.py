@@ -2,7 +2,7 @@
 
 from interview_kit.language._analysis import Analysis, analyse
 from interview_kit.language._chain import Chain
-from interview_kit.language._effort import EFFORT_FAULTS, Effort, EffortFault, effort
+from interview_kit.language._effort import EFFORT_FAULTS, Effort, EffortFault, effort, effort_of
 from interview_kit.language._grammar import Grammar
 from interview_kit.language._guess import LanguageGuess, guess_language
 from interview_kit.language._numerals import NumberWords
@@ -12,6 +12,8 @@ from interview_kit.language._profile import Profile, profile, profile_of, suppor
 from interview_kit.language._quantities import Direction, Quantity, quantities
 from interview_kit.language._reading import Reading, Sentence, Word, normalise, read, stem
 from interview_kit.language._responses import response_type
+from interview_kit.language._substance import only, substance_of
+from interview_kit.language._tokens import Clause, Tokens, clauses_of, tokens_of
 from interview_kit.language._trainer import train
 from interview_kit.language._weights import Weights, weights_of
 
@@ -19,6 +21,7 @@ __all__ = [
     "EFFORT_FAULTS",
     "Analysis",
     "Chain",
+    "Clause",
     "Direction",
     "Effort",
     "EffortFault",
@@ -31,13 +34,17 @@ __all__ = [
     "Quantity",
     "Reading",
     "Sentence",
+    "Tokens",
     "Weights",
     "Word",
     "absence",
     "analyse",
+    "clauses_of",
     "effort",
+    "effort_of",
     "guess_language",
     "normalise",
+    "only",
     "ownership",
     "profile",
     "profile_of",
@@ -46,7 +53,9 @@ __all__ = [
     "response_type",
     "segment",
     "stem",
+    "substance_of",
     "supported_languages",
+    "tokens_of",
     "train",
     "weights_of",
 ]

@@ -95,14 +95,18 @@ def effort(text: str, language: str | Profile, *, prompts: Iterable[str] = ()) -
     >>> effort("Minggu lalu saya menghitung ulang stok gudang dan menemukan selisih.", "id").fault
     """
     profile = known_profile(language)
-    return effort_of(tokens_of(text, profile), profile, prompts)
+    tokens = tokens_of(text, profile)
+    return effort_of(tokens, clauses_of(tokens, profile), profile, prompts)
 
 
-def effort_of(tokens: Tokens, profile: Profile, prompts: Iterable[str] = ()) -> Effort:
+def effort_of(
+    tokens: Tokens, clauses: Sequence[Clause], profile: Profile, prompts: Iterable[str] = ()
+) -> Effort:
     """Tell whether there is anything to read in an answer that was taken apart.
 
     Args:
         tokens: its words.
+        clauses: its clauses.
         profile: its language.
         prompts: the question in all its wordings.
 
@@ -110,7 +114,7 @@ def effort_of(tokens: Tokens, profile: Profile, prompts: Iterable[str] = ()) -> 
         As `effort`.
     """
     guess = guess_language(tokens.text)
-    answer = _Answer(tokens, clauses_of(tokens, profile), profile, tuple(prompts), guess)
+    answer = _Answer(tokens, clauses, profile, tuple(prompts), guess)
     faults: Iterator[EffortFault] = (name for name, test in TESTS.items() if test(answer))
     return Effort(fault=next(faults, None), language=guess)
 

@@ -1,10 +1,11 @@
 """What of an answer says something, and says it for the first time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from interview_kit.language._profile import Profile
-from interview_kit.language._tokens import Clause, Tokens
+from interview_kit.language._reading import stem
+from interview_kit.language._tokens import Clause, Tokens, tokens_of
 
 __all__ = ["only", "substance_of"]
 
@@ -12,7 +13,15 @@ __all__ = ["only", "substance_of"]
 MIN_LETTERS: Final = 3
 #: Share of the telling words of a clause that one earlier clause has, from which on it is that
 #: clause again, with a word or two changed.
-SAME_SHARE: Final = 0.75
+SAME_SHARE: Final = 0.65
+#: How many words of labels and praise one telling word makes up for.
+LABELS_A_WORD: Final = 3
+#: Pieces between marks from which on a clause is a list, and most words of a piece on average.
+LIST_PIECES: Final = 4
+LIST_WORDS: Final = 2.5
+#: Share of small words from which on a list is a sentence after all.
+LIST_SMALL_SHARE: Final = 0.15
+SPEAKERS: Final = frozenset(("<own>", "<team>"))
 #: Classes of words that name nothing by themselves: numbers, small words, praise, links.
 EMPTY_CLASSES: Final = frozenset(
     f"<{name}>"
@@ -25,39 +34,70 @@ EMPTY_CLASSES: Final = frozenset(
 
 
 def substance_of(
-    tokens: Tokens, clauses: Sequence[Clause], profile: Profile
+    tokens: Tokens, clauses: Sequence[Clause], profile: Profile, known: Iterable[str] = ()
 ) -> tuple[list[Clause], list[Clause]]:
     """Part the clauses that say something from those that do not.
 
-    A clause says nothing if all its words are labels, numbers and praise that fit any answer ("My
-    task was important", "as a result we achieved 50 % growth"), or if an earlier one said it.
+    A clause says nothing if its words are labels, numbers and praise that fit any answer ("My task
+    was important", "as a result we achieved 50 % growth"), if it is a list of words, or if an
+    earlier one said it.
 
     Args:
         tokens: the words of an answer.
         clauses: its clauses.
         profile: its language.
+        known: texts that were said before, such as the question.
 
     Returns:
         Those that say something, and the others, each in order.
     """
-    empty = profile.empty_words
     told: list[frozenset[str]] = []
+    for text in known:
+        asked = tokens_of(text, profile)
+        told.append(_telling(asked, Clause(0, len(asked.words)), profile))
     kept: list[Clause] = []
     left: list[Clause] = []
     for clause in clauses:
-        telling = frozenset(_telling(tokens, clause, empty))
+        telling = _telling(tokens, clause, profile)
+        says = _says(tokens, clause, profile, telling)
         is_new = all(len(telling & each) < SAME_SHARE * len(telling) for each in told)
-        (kept if telling and is_new else left).append(clause)
+        (kept if says and is_new else left).append(clause)
         told.append(telling)
     return kept, left
 
 
-def _telling(tokens: Tokens, clause: Clause, empty: frozenset[str]) -> Iterator[str]:
-    for place in range(clause.first, clause.last):
-        word = tokens.words[place]
-        is_named = tokens.classes[place] not in EMPTY_CLASSES and word not in empty
-        if is_named and (len(word) >= MIN_LETTERS and word.isalpha()):
-            yield word
+def _telling(tokens: Tokens, clause: Clause, profile: Profile) -> frozenset[str]:
+    """Give the stems of the words of a clause that name something."""
+    places = range(clause.first, clause.last)
+    named = [
+        tokens.words[at]
+        for at in places
+        if tokens.classes[at] not in EMPTY_CLASSES and tokens.words[at] not in profile.empty_words
+    ]
+    words = (word for word in named if len(word) >= MIN_LETTERS and word.isalpha())
+    return frozenset(stem(word, profile) for word in words)
+
+
+def _says(
+    tokens: Tokens, clause: Clause, profile: Profile, telling: frozenset[str]
+) -> bool:
+    """Tell whether a clause says something: enough of it names things, and it is no list."""
+    labels = profile.lexicon("abstract")
+    empty = sum(word in labels for word in tokens.words[clause.first : clause.last])
+    if LABELS_A_WORD * len(telling) <= empty or not telling:
+        return False
+    return not _is_list(tokens, clause, profile)
+
+
+def _is_list(tokens: Tokens, clause: Clause, profile: Profile) -> bool:
+    """Tell whether a clause is a list of words: many marks, hardly a small word, and no speaker."""
+    first, last = clause
+    pieces = 1 + sum(first < at < last for at in tokens.pauses)
+    if pieces < LIST_PIECES or last - first > LIST_WORDS * pieces:
+        return False
+    small = sum(word in profile.stop_words for word in tokens.words[first:last])
+    speaks = not SPEAKERS.isdisjoint(tokens.classes[first:last])
+    return small < LIST_SMALL_SHARE * (last - first) and not speaks
 
 
 def only(tokens: Tokens, clauses: Sequence[Clause]) -> tuple[Tokens, list[Clause]]:

@@ -1,23 +1,23 @@
-"""The built-in scorer: transparent rules, the same result for the same answer, no network."""
+"""The built-in scorers: transparent rules, the same result for the same answer, no network."""
 
 from typing import Final
 
-from interview_kit.language import Profile, Sentence
+from interview_kit.language import Profile
 from interview_kit.model import Criterion, Evidence, Rating, ScoreReport, Unscored
-from interview_kit.scoring._gate import reading_or_reason
+from interview_kit.scoring._cards import HIGHEST
+from interview_kit.scoring._case import Case
+from interview_kit.scoring._criteria import RULES, Finding, is_off_topic
+from interview_kit.scoring._gate import case_or_reason
 from interview_kit.scoring._protocol import ScoreRequest
-from interview_kit.scoring._rules import RULES
 
 __all__ = ["RULE_SCORER", "rule_scorer"]
 
 #: Id of the built-in scorer in its reports; it changes whenever an equal answer scores otherwise.
-RULE_SCORER: Final = "rules_1"
-#: The highest level that a rule gives; the lowest is 0.
-HIGHEST_RULE_LEVEL: Final = 4
+RULE_SCORER: Final = "rules_2"
 
 
 def rule_scorer(request: ScoreRequest, /) -> ScoreReport | Unscored:
-    """Score an answer by transparent rules.
+    """Score an answer by transparent rules: those for the kind of its question.
 
     Criteria for which there is no rule are left unrated, which the coverage shows. Levels of the
     rules run from 0 to 4 and are spread over the scale of the rubric.
@@ -26,47 +26,58 @@ def rule_scorer(request: ScoreRequest, /) -> ScoreReport | Unscored:
         request: the question, the answer and the rubric.
 
     Returns:
-        The report, or why the answer cannot be scored: `empty`, `too_short`, `repeated`,
-        `copied_from_question` or `unknown_language`.
+        The report, with the warnings `off_topic` and `bad_mouthing` where they apply; or why the
+        answer cannot be scored: one of `EFFORT_FAULTS`, or `unknown_language`.
     """
-    reading = reading_or_reason(RULE_SCORER, request.question, request.answer, request.language)
-    if isinstance(reading, Unscored):
-        return reading
-    ratings: list[Rating] = []
-    for criterion in request.rubric.criteria:
-        rule = RULES.get((request.rubric.kind, criterion.id))
-        finding = rule(reading, request) if rule else None
-        if finding is not None:
-            level = _on_scale(finding.level, request)
-            sentences = finding.sentences if level > request.scale.lowest else ()
-            ratings.append(
-                Rating(
-                    criterion=criterion.id,
-                    level=level,
-                    reason=finding.reason,
-                    evidence=[_evidence(each, request.answer) for each in sentences],
-                    next_step=_next_step(criterion, level, reading.profile),
-                )
-            )
-    warnings = ("bad_mouthing",) if reading.with_cue("bad_mouthing") else ()
+    case = case_or_reason(RULE_SCORER, request)
+    if isinstance(case, Unscored):
+        return case
+    known = case.analysis.profile
+    ratings = [
+        _rating(case, criterion, rule(case), known)
+        for criterion in request.rubric.criteria
+        if (rule := RULES.get((request.rubric.kind, criterion.id))) is not None
+    ]
+    warnings = {"off_topic": is_off_topic(case), "bad_mouthing": bool(case.cued["bad_mouthing"])}
     return ScoreReport(
-        scorer=RULE_SCORER, language=reading.profile.language, ratings=ratings, warnings=warnings
+        scorer=RULE_SCORER,
+        language=known.language,
+        ratings=ratings,
+        warnings=[name for name, applies in warnings.items() if applies],
+    )
+
+
+def _rating(case: Case, criterion: Criterion, finding: Finding, known: Profile) -> Rating:
+    level = _on_scale(finding.level, case.request)
+    shown = finding.clauses if level > case.request.scale.lowest else ()
+    return Rating(
+        criterion=criterion.id,
+        level=level,
+        reason=finding.reason,
+        evidence=[_evidence(case, at) for at in sorted(shown)],
+        next_step=_next_step(criterion, level, known),
     )
 
 
 def _on_scale(level: int, request: ScoreRequest) -> int:
     lowest, highest = request.scale.lowest, request.scale.highest
-    return lowest + round(level * (highest - lowest) / HIGHEST_RULE_LEVEL)
+    return lowest + round(level * (highest - lowest) / HIGHEST)
 
 
-def _evidence(sentence: Sentence, answer: str) -> Evidence:
-    quote = answer[sentence.start : sentence.end]
-    return Evidence(start=sentence.start, end=sentence.end, quote=quote)
+def _evidence(case: Case, at: int) -> Evidence:
+    tokens, (first, last) = case.analysis.tokens, case.analysis.clauses[at]
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    return Evidence(start=start, end=end, quote=case.request.answer[start:end])
 
 
-def _next_step(criterion: Criterion, level: int, profile: Profile) -> str:
-    goal = criterion.levels[-1]
-    if level >= goal.value:
+def _next_step(criterion: Criterion, level: int, known: Profile) -> str:
+    """Say what would raise a level: what the rubric says for it, or else its highest anchor."""
+    if level >= criterion.levels[-1].value:
         return ""
-    anchor = goal.anchor.in_(profile.language, fallback=goal.anchor.languages)
-    return profile.message("next_step").format(anchor=anchor)
+    own = [each for each in criterion.levels if each.value <= level]
+    advice = own[-1].next_step if own else criterion.levels[0].next_step
+    if advice is not None and advice.speaks(known.language):
+        return advice.in_(known.language)
+    goal = criterion.levels[-1].anchor
+    anchor = goal.in_(known.language, fallback=goal.languages)
+    return known.message("next_step").format(anchor=anchor)

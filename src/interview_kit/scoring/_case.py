@@ -26,12 +26,11 @@ from interview_kit.scoring._topic import (
 
 __all__ = ["CATEGORIES", "Case", "case_of"]
 
-#: Lexicons whose clauses are counted.
+#: Lexicons whose clauses are counted; cue words of STAR itself are none of them, nor are hedges.
 CATEGORIES: Final = (
     "analysis", "clarification", "company", "example", "expected_result", "forward", "habitual",
-    "hedge", "hypothetical", "learning", "measure", "order", "own_part", "own_reason", "reason",
-    "recency", "result", "risk", "role_match", "scale", "situation", "stakeholders", "task",
-    "team_part",
+    "hypothetical", "measure", "order", "own_part", "own_reason", "reason", "recency", "risk",
+    "role_match", "scale", "stakeholders", "team_part",
 )  # fmt: skip
 ACTION, RESULT, NONE = (SENTENCE_PARTS.index(part) for part in ("action", "result", "none"))
 #: Where hits of the topic come from, all key points together.

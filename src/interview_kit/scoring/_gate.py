@@ -1,44 +1,55 @@
 """What cannot be scored: decided before any criterion is looked at, and never a zero."""
 
-from attrs import evolve
-
 from interview_kit.errors import MissingLanguageError
-from interview_kit.language import Reading, effort, profile, read
-from interview_kit.model import Question, Unscored, to_id
+from interview_kit.language import (
+    Profile,
+    analyse,
+    clauses_of,
+    effort_of,
+    only,
+    profile,
+    substance_of,
+    tokens_of,
+)
+from interview_kit.model import Unscored, to_id
+from interview_kit.scoring._case import Case, case_of
+from interview_kit.scoring._protocol import ScoreRequest
 
-__all__ = ["reading_or_reason"]
+__all__ = ["case_or_reason"]
 
 
-def reading_or_reason(
-    scorer: str, question: Question, answer: str, language: str
-) -> Reading | Unscored:
+def case_or_reason(scorer: str, request: ScoreRequest) -> Case | Unscored:
     """Take an answer apart, unless there is nothing in it to judge.
 
     Args:
         scorer: id of the scorer that asks.
-        question: the question that was answered.
-        answer: the answer.
-        language: its language.
+        request: the question and the answer.
 
     Returns:
-        The answer taken apart, or why it cannot be scored, in its language where that is known.
+        The answer with what it shows, what says nothing or nothing new left out; or why it cannot be
+        scored, in its language where that is known.
     """
     try:
-        known = profile(language)
+        known = profile(request.language)
     except MissingLanguageError:
-        message = profile("en").message("unknown_language")
-        reason = to_id("unknown_language")
-        return Unscored(scorer=scorer, reason=reason, message=message, language="en")
-    prompts = [text for _, text in question.text.entries]
-    fault = effort(answer, known, prompts=prompts).fault
-    if fault is None:
-        reading = read(answer, known)
-        # What is said again counts once.
-        distinct = {sentence.padded: sentence for sentence in reversed(reading.sentences)}
-        return evolve(reading, sentences=tuple(reversed(distinct.values())))
+        return _unscored(scorer, "unknown_language", profile("en"))
+    prompts = [text for _, text in request.question.text.entries]
+    tokens = tokens_of(request.answer, known)
+    clauses = clauses_of(tokens, known)
+    fault = effort_of(tokens, clauses, known, prompts).fault
+    if fault is not None:
+        return _unscored(scorer, fault, known)
+    telling, empty = substance_of(tokens, clauses, known, prompts)
+    if not telling:
+        return _unscored(scorer, "cue_list", known)
+    analysis = analyse(*only(tokens, telling), known)
+    return case_of(request, analysis, len(empty) / len(clauses))
+
+
+def _unscored(scorer: str, reason: str, known: Profile) -> Unscored:
     return Unscored(
         scorer=scorer,
-        reason=to_id(fault),
-        message=known.message(fault),
+        reason=to_id(reason),
+        message=known.message(reason),
         language=known.language,
     )
