@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import interview_kit as ik
-from interview_kit.scoring._llm import Complete, LlmScorer
+from interview_kit.scoring import Complete, LlmScorer
 
 
 def openai_like(client: Any, model: str) -> Complete:

@@ -215,9 +215,6 @@ def fitted(table: Mapping[str, Any], without: frozenset[str] = frozenset()) -> d
     for kind, criterion in sorted({(r["kind"], c) for r in rows for c in r["levels"]}):
         own = [(r, r["levels"][criterion]) for r in rows if r["kind"] == kind and criterion in r["levels"]]
         pairs = [(shares_of(r["values"]), float(level)) for r, level in own]
-        if criterion == "relevance":
-            # As an answer to a question about something else it has no relevance.
-            pairs += [(shares_of(far), min(1.0, level - 1.0)) for r, level in own for far in r["far"][:1] if far]
         xs, ys = zip(*pairs, strict=True)
         found[kind][criterion] = as_points(spread_out(ridge(xs, ys, signs, PENALTY)))
     return {"measures": names, "topic": topic_of(names, rows), "cards": found}

@@ -24,6 +24,7 @@ EffortFault = Literal[
     "template",
     "repeated",
     "copied_from_question",
+    "refused",
     "cue_list",
     "wrong_language",
     "word_salad",
@@ -51,6 +52,9 @@ LIST_SMALL_SHARE: Final = 0.15
 #: below, and more than 19 in 20 of the same answers with their words shuffled.
 MIN_ORDERED: Final = 20
 LEAST_ORDER: Final = -20
+#: Most words of a refusal, and fewest words beside it that are an answer after all.
+LONGEST_REFUSAL: Final = 45
+MIN_SAID: Final = 16
 #: Words after an imperative among which what it asks for is looked for.
 OBJECT_DISTANCE: Final = 8
 
@@ -58,6 +62,9 @@ OBJECT_DISTANCE: Final = 8
 BLANK: Final = re.compile(
     r"\[[^\[\]\n]{1,40}\]|<[^<>\n]{1,40}>|\{[^{}\n]{1,40}\}|_{3,}|\b[xX]{2,3}\b(?:\s?%)?"
 )
+#: The name of a field in JSON, and how many of them make an answer a document for a program.
+FIELD: Final = re.compile(r'"[\w ]{1,40}" ?:')
+FIELDS: Final = 3
 #: Gaps from which on an answer is a template: a single one may be a remark.
 TEMPLATE_BLANKS: Final = 2
 
@@ -135,6 +142,8 @@ def _is_empty(answer: _Answer) -> bool:
 
 def _instructs(answer: _Answer) -> bool:
     """Tell whether a sentence is addressed to a scorer, in any of the bundled languages."""
+    if len(FIELD.findall(answer.tokens.text)) >= FIELDS:
+        return True
     guards = _guards()
     for first, last in answer.clauses:
         words = answer.tokens.said[first:last]
@@ -181,6 +190,25 @@ def _copies(answer: _Answer) -> bool:
     return sum(word in asked for word in words) >= COPIED_SHARE * len(words)
 
 
+def _refuses(answer: _Answer) -> bool:
+    """Tell whether an answer only says that there is none."""
+    tokens, cues = answer.tokens, answer.profile.cues
+    if len(tokens.words) > LONGEST_REFUSAL:
+        return False
+    refusing = {
+        place
+        for place, word in enumerate(tokens.words)
+        for phrase, category in cues.get(word, ())
+        if category == "refusal" and tokens.words[place : place + len(phrase)] == phrase
+    }
+    else_said = sum(
+        last - first
+        for first, last in answer.clauses
+        if refusing.isdisjoint(range(first, last))
+    )
+    return bool(refusing) and else_said < MIN_SAID
+
+
 def _is_foreign(answer: _Answer) -> bool:
     profile, guess, words = answer.profile, answer.guess, answer.tokens.words
     if guess in {profile.language, "mixed"}:
@@ -221,6 +249,7 @@ TESTS: Final[Mapping[EffortFault, Callable[[_Answer], bool]]] = {
     "template": _is_template,
     "repeated": _repeats,
     "copied_from_question": _copies,
+    "refused": _refuses,
     "cue_list": _is_list,
     "wrong_language": _is_foreign,
     "word_salad": _lacks_order,

@@ -27,6 +27,8 @@ LIKELY: Final = 0.3
 #: with relevance 2 and above 1 in 100 lies below; and below which it does if it is about leisure.
 OFF_TOPIC: Final = LEVEL // 50
 NEAR_TOPIC: Final = LEVEL // 4
+#: Kinds of questions that ask what somebody did or wants.
+PERSONAL: Final = ("past", "motivation", "background")
 #: Clauses about leisure from which on an answer may be about that.
 LEISURE: Final = 3
 
@@ -60,10 +62,15 @@ def _rated(case: Case, criterion: str, shown: Iterable[int]) -> Finding:
     """Give the level of the card, bounded where nothing can be shown for it."""
     clauses = tuple(dict.fromkeys(shown))[:MAX_QUOTES]
     level = cards()[case.request.rubric.kind, criterion].level(case.values)
-    bounded = not clauses or is_off_topic(case)
+    bounded = not clauses or is_off_topic(case) or _tells_of_nobody(case)
     level = min(level, SEEMING) if bounded else level
     word = ("missing", "missing", "partly", "shown", "shown")[level]
     return Finding(level, f"{criterion}_{word}", clauses or (0,))
+
+
+def _tells_of_nobody(case: Case) -> bool:
+    """Tell whether neither speaker nor team does anything where their doings were asked for."""
+    return case.request.rubric.kind in PERSONAL and not _owned(case, "own", "team")
 
 
 def _told(case: Case, *parts: str) -> list[int]:
