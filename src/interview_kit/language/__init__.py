@@ -2,6 +2,7 @@
 
 from interview_kit.language._analysis import Analysis, analyse
 from interview_kit.language._chain import Chain
+from interview_kit.language._cues import cue_hits
 from interview_kit.language._effort import EFFORT_FAULTS, Effort, EffortFault, effort, effort_of
 from interview_kit.language._grammar import Grammar
 from interview_kit.language._guess import LanguageGuess, guess_language
@@ -10,12 +11,12 @@ from interview_kit.language._ownership import Owner, Ownership, ownership
 from interview_kit.language._parts import absence, segment
 from interview_kit.language._profile import Profile, profile, profile_of, supported_languages
 from interview_kit.language._quantities import Direction, Quantity, quantities
-from interview_kit.language._reading import Reading, Sentence, Word, normalise, read, stem
 from interview_kit.language._responses import response_type
 from interview_kit.language._substance import only, substance_of
 from interview_kit.language._tokens import Clause, Tokens, clauses_of, tokens_of
 from interview_kit.language._trainer import train
 from interview_kit.language._weights import Weights, weights_of
+from interview_kit.language._wording import Word, normalise, stem
 
 __all__ = [
     "EFFORT_FAULTS",
@@ -32,14 +33,13 @@ __all__ = [
     "Ownership",
     "Profile",
     "Quantity",
-    "Reading",
-    "Sentence",
     "Tokens",
     "Weights",
     "Word",
     "absence",
     "analyse",
     "clauses_of",
+    "cue_hits",
     "effort",
     "effort_of",
     "guess_language",
@@ -49,7 +49,6 @@ __all__ = [
     "profile",
     "profile_of",
     "quantities",
-    "read",
     "response_type",
     "segment",
     "stem",

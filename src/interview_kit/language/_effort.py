@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple, final, get_args
 
 from attrs import frozen
 
 from interview_kit._resources import read_data
+from interview_kit.language._cues import cue_hits
 from interview_kit.language._guess import LanguageGuess, guess_language, is_relative
 from interview_kit.language._profile import Profile, known_profile
 from interview_kit.language._tokens import Clause, Tokens, clauses_of, tokens_of
 from interview_kit.model import Value
+from interview_kit.model.same import Same
 
 __all__ = ["EFFORT_FAULTS", "Effort", "EffortFault", "effort", "effort_of"]
 
@@ -184,23 +186,25 @@ def _repeats(answer: _Answer) -> bool:
 
 
 def _copies(answer: _Answer) -> bool:
-    prompts = (tokens_of(prompt, answer.profile) for prompt in answer.prompts)
-    asked = {word for prompt in prompts for word in prompt.words}
+    profile = Same(answer.profile)
+    asked = frozenset[str]().union(*(_words_of(prompt, profile) for prompt in answer.prompts))
     words = answer.tokens.words
     return sum(word in asked for word in words) >= COPIED_SHARE * len(words)
 
 
+@lru_cache(maxsize=1024)
+def _words_of(prompt: str, profile: Same[Profile]) -> frozenset[str]:
+    """Give the words of a question; answers, which are personal, are never kept so."""
+    return frozenset(tokens_of(prompt, profile.held).words)
+
+
 def _refuses(answer: _Answer) -> bool:
     """Tell whether an answer only says that there is none."""
-    tokens, cues = answer.tokens, answer.profile.cues
+    tokens = answer.tokens
     if len(tokens.words) > LONGEST_REFUSAL:
         return False
-    refusing = {
-        place
-        for place, word in enumerate(tokens.words)
-        for phrase, category in cues.get(word, ())
-        if category == "refusal" and tokens.words[place : place + len(phrase)] == phrase
-    }
+    hits = cue_hits(tokens.words, answer.profile.cues)
+    refusing = {place for place, name in hits if name == "refusal"}
     else_said = sum(
         last - first
         for first, last in answer.clauses

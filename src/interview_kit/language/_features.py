@@ -1,11 +1,13 @@
 """What a clause looks like to a chain: words, their classes, pairs of both, opening, length, place."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set as AbstractSet
 from itertools import accumulate, pairwise, repeat
 from operator import add
 from typing import Final
 
 from interview_kit.language._chain import Chain
+from interview_kit.language._cues import cue_hits
 from interview_kit.language._profile import Profile
 from interview_kit.language._tokens import Clause, Tokens
 
@@ -59,16 +61,10 @@ def traits_of(tokens: Tokens, clauses: Sequence[Clause], profile: Profile) -> li
         in steps, and the categories of phrases in it (`{result}`).
     """
     traits = [_traits(tokens, clause) for clause in clauses]
-    words, cues = tokens.words, profile.part_cues
-    hits = [place for place, word in enumerate(words) if word in cues]
-    at = 0
-    for place in hits:
-        while place >= clauses[at].last:
-            at += 1
-        for phrase, cue in cues[words[place]]:
-            # A phrase may run into the next clause, as a pause within it does not part it.
-            if words[place : place + len(phrase)] == phrase:
-                traits[at].add(cue)
+    ends = [clause.last for clause in clauses]
+    for place, cue in cue_hits(tokens.words, profile.part_cues):
+        # A phrase may run into the next clause, as a pause within it does not part it.
+        traits[bisect_right(ends, place)].add(cue)
     return traits
 
 

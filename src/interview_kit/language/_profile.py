@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from interview_kit._resources import read_data
 from interview_kit.errors import InvalidValueError, MissingLanguageError
+from interview_kit.language._cues import CueTable, cue_table
 from interview_kit.language._grammar import Grammar, to_classes
 from interview_kit.language._identity import PROPER
 from interview_kit.language._numerals import NumberWords
@@ -208,25 +209,21 @@ class Profile(Value):
         return self.stop_words | self.adverbs | self.lexicon("abstract") | {PROPER}
 
     @cached_property
-    def part_cues(self) -> dict[str, tuple[tuple[list[str], str], ...]]:
-        """The phrases of `PART_LEXICONS` by their first words, each with its category in braces."""
-        return self._cue_table(PART_LEXICONS, "{%s}")
+    def part_cues(self) -> CueTable:
+        """The phrases of `PART_LEXICONS`, each with its category in braces."""
+        return self._cue_table({name: f"{{{name}}}" for name in PART_LEXICONS})
 
     @cached_property
-    def cues(self) -> dict[str, tuple[tuple[list[str], str], ...]]:
-        """The phrases of all lexicons by their first words, each with its category."""
-        return self._cue_table(tuple(name for name, _ in self.lexicons), "%s")
+    def cues(self) -> CueTable:
+        """The phrases of all lexicons, each with its category."""
+        return self._cue_table({name: name for name, _ in self.lexicons})
 
-    def _cue_table(
-        self, categories: Sequence[str], form: str
-    ) -> dict[str, tuple[tuple[list[str], str], ...]]:
-        table: dict[str, tuple[tuple[list[str], str], ...]] = {}
-        for category in categories:
-            for phrase in sorted(self.lexicon(category)):
-                words = self.neutral_words(self.word_pattern.findall(phrase))
-                for first in words[:1]:
-                    table[first] = (*table.get(first, ()), (words, form % category))
-        return table
+    def _cue_table(self, names: Mapping[str, str]) -> CueTable:
+        return cue_table(
+            (self.neutral_words(self.word_pattern.findall(phrase)), name)
+            for category, name in names.items()
+            for phrase in sorted(self.lexicon(category))
+        )
 
     def neutral_word(self, word: str) -> str:
         """Give the neutral word for an informal one.

@@ -1,10 +1,12 @@
 """What of an answer says something, and says it for the first time."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from interview_kit.language._profile import Profile
-from interview_kit.language._reading import stem
+from interview_kit.language._wording import stem
+from interview_kit.model.same import Same
 from interview_kit.language._tokens import Clause, Tokens, tokens_of
 
 __all__ = ["only", "substance_of"]
@@ -51,10 +53,7 @@ def substance_of(
     Returns:
         Those that say something, and the others, each in order.
     """
-    told: list[frozenset[str]] = []
-    for text in known:
-        asked = tokens_of(text, profile)
-        told.append(_telling(asked, Clause(0, len(asked.words)), profile))
+    told = [_told_by(text, Same(profile)) for text in known]
     kept: list[Clause] = []
     left: list[Clause] = []
     for clause in clauses:
@@ -64,6 +63,13 @@ def substance_of(
         (kept if says and is_new else left).append(clause)
         told.append(telling)
     return kept, left
+
+
+@lru_cache(maxsize=1024)
+def _told_by(text: str, profile: Same[Profile]) -> frozenset[str]:
+    """Give the telling stems of a question; answers, which are personal, are never kept so."""
+    tokens = tokens_of(text, profile.held)
+    return _telling(tokens, Clause(0, len(tokens.words)), profile.held)
 
 
 def _telling(tokens: Tokens, clause: Clause, profile: Profile) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import exp
 from typing import Final, NamedTuple
 
-from interview_kit.language import Analysis
+from interview_kit.language import Analysis, cue_hits
 from interview_kit.model import PARTS, RESPONSE_TYPES, SENTENCE_PARTS
 from interview_kit.scoring._protocol import ScoreRequest
 from interview_kit.scoring._topic import (
@@ -104,12 +104,9 @@ def _rising(amount: float, scale: float) -> float:
 
 
 def _cued(analysis: Analysis, ends: Sequence[int]) -> defaultdict[str, set[int]]:
-    words, cues = analysis.tokens.words, analysis.profile.cues
     cued: defaultdict[str, set[int]] = defaultdict(set)
-    for place, word in enumerate(words):
-        for phrase, category in cues.get(word, ()):
-            if len(phrase) == 1 or words[place : place + len(phrase)] == phrase:
-                cued[category].add(bisect_right(ends, place))
+    for place, category in cue_hits(analysis.tokens.words, analysis.profile.cues):
+        cued[category].add(bisect_right(ends, place))
     return cued
 
 

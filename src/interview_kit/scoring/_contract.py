@@ -1,9 +1,12 @@
 """The evidence contract, kept for every scorer alike: quotes are checked, totals are ours."""
 
+from functools import lru_cache
+
 from attrs import evolve
 
 from interview_kit.errors import ScorerError
 from interview_kit.model import Rating, Rubric, Scale, ScoreReport, Unscored, structure_hash
+from interview_kit.model.same import Same
 from interview_kit.scoring._protocol import (
     AsyncScorer,
     Scorer,
@@ -79,7 +82,7 @@ def settle(scorer: object, request: ScoreRequest, report: ScoreReport) -> ScoreR
         report,
         ratings=ratings,
         rubric=request.rubric.id,
-        structure_hash=structure_hash(request.rubric),
+        structure_hash=_hash_of(Same(request.rubric)),
         overall=overall,
         band=band.name.in_(report.language, fallback=fallback) if band else "",
         band_id=band.id if band else None,
@@ -89,6 +92,11 @@ def settle(scorer: object, request: ScoreRequest, report: ScoreReport) -> ScoreR
         criteria=len(request.rubric.criteria),
         cap=cap,
     )
+
+
+@lru_cache(maxsize=256)
+def _hash_of(rubric: Same[Rubric]) -> str:
+    return structure_hash(rubric.held)
 
 
 def _cap(report: ScoreReport, rubric: Rubric) -> int | None:

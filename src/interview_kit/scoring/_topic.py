@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Final, Generic, NamedTuple, TypeVar, cast
+from typing import Final, NamedTuple
 
 from interview_kit.language import Profile, stem
 from interview_kit.model import Competency, Question, Role, Text
+from interview_kit.model.same import Same
 from interview_kit.scoring._protocol import ScoreRequest
 
 __all__ = ["Hit", "Topic", "hits_of", "topic_of"]
 
-H = TypeVar("H")
-
-#: Shortest word that can be a topic by itself, in letters: shorter ones are mostly particles.
+#: Shortest word of a text that is a topic, in letters: shorter ones are mostly particles.
 MIN_LETTERS: Final = 3
 #: What a topic word may come from, besides the key points by their ids.
 QUESTION: Final = "question"
@@ -49,21 +48,6 @@ class Hit(NamedTuple):
     source: str
 
 
-class _Same(Generic[H]):
-    """A value as a key by itself: comparing all that it holds would cost more than it saves."""
-
-    __slots__ = ("held",)
-
-    def __init__(self, held: H) -> None:
-        self.held = held
-
-    def __hash__(self) -> int:
-        return id(self.held)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.held is cast("_Same[H]", other).held
-
-
 def topic_of(request: ScoreRequest, profile: Profile) -> Topic:
     """Give what the question of a request is about.
 
@@ -74,18 +58,18 @@ def topic_of(request: ScoreRequest, profile: Profile) -> Topic:
     Returns:
         Its topic; made once for the same objects.
     """
-    competencies = tuple(map(_Same, request.competencies))
+    competencies = tuple(map(Same, request.competencies))
     return _made(
-        _Same(profile), _Same(request.question), competencies, tuple(map(_Same, request.roles))
+        Same(profile), Same(request.question), competencies, tuple(map(Same, request.roles))
     )
 
 
 @lru_cache(maxsize=1024)
 def _made(
-    profile: _Same[Profile],
-    question: _Same[Question],
-    competencies: tuple[_Same[Competency], ...],
-    roles: tuple[_Same[Role], ...],
+    profile: Same[Profile],
+    question: Same[Question],
+    competencies: tuple[Same[Competency], ...],
+    roles: tuple[Same[Role], ...],
 ) -> Topic:
     known, asked = profile.held, question.held
     language = known.language
@@ -102,14 +86,14 @@ def _made(
     for source, phrases in sources:
         for phrase in phrases:
             stems = _stems(phrase, known)
-            if stems and (len(stems) > 1 or len(stems[0]) >= MIN_LETTERS):
+            if stems:
                 # What stands in several is taken for the first, which is nearest to the question.
                 table.setdefault(stems[0], {}).setdefault(stems, source)
     phrases_of = {first: tuple(found.items()) for first, found in table.items()}
     return Topic(phrases_of, tuple(id for id, terms in points.items() if terms))
 
 
-def _about(asked: Question, competencies: Sequence[_Same[Competency]]) -> Iterator[Text]:
+def _about(asked: Question, competencies: Sequence[Same[Competency]]) -> Iterator[Text]:
     """Give the texts that tell of good answers to a question."""
     yield from (each.text for each in asked.indicators if each.sign == "positive")
     yield from (each.text for each in asked.probes)
@@ -125,7 +109,8 @@ def _words(text: Text, known: Profile) -> list[str]:
     if not text.speaks(known.language):
         return []
     words = known.word_pattern.findall(text.in_(known.language).lower())
-    return [word for word in words if word not in known.empty_words and word.isalpha()]
+    telling = (word for word in words if word not in known.empty_words and word.isalpha())
+    return [word for word in telling if len(word) >= MIN_LETTERS]
 
 
 def _stems(phrase: str, known: Profile) -> tuple[str, ...]:
