@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from interview_kit.language._identity import PROPER, identity_runs, known_identity
+from interview_kit.language._identity import (
+    PERSON,
+    PROPER,
+    WITHIN,
+    Columns,
+    identity_runs,
+    known_identity,
+)
 from interview_kit.language._profile import Profile
 from interview_kit.language._words import lowered
 
@@ -70,15 +77,24 @@ def tokens_of(text: str, profile: Profile) -> Tokens:
     said, starts, ends, gaps = pieces_of(text, profile)
     swaps = known_identity().swaps
     words = profile.neutral_words([*map(swaps.get, said, said)])
-    runs = identity_runs(text, words, starts, gaps, profile.known_words)
-    for first, last in reversed(runs):
-        said[first:last] = [text[starts[first] : ends[last - 1]].lower()]
-        words[first:last] = [PROPER]
-        ends[first:last] = [ends[last - 1]]
-        del starts[first + 1 : last], gaps[first + 1 : last]
-    pauses = [place for place, gap in enumerate(gaps) if gap not in JOINTS]
     classes = profile.classes_of(words)
+    columns = Columns(text, words, classes, starts, gaps)
+    for first, last in reversed(
+        identity_runs(columns, profile.known_words, profile.numbers.words)
+    ):
+        # A name belongs to the person before it, so that "Pak" and "Pak Budi" are alike.
+        begin = first - 1 if _names_person(columns, first) else first
+        said[begin:last] = [text[starts[begin] : ends[last - 1]].lower()]
+        words[begin:last] = [words[begin] if begin < first else PROPER]
+        classes[begin:last] = [classes[begin] if begin < first else PROPER]
+        ends[begin:last] = [ends[last - 1]]
+        del starts[begin + 1 : last], gaps[begin + 1 : last]
+    pauses = [place for place, gap in enumerate(gaps) if gap not in JOINTS]
     return Tokens(text, said, words, classes, starts, ends, gaps, pauses)
+
+
+def _names_person(columns: Columns, first: int) -> bool:
+    return first > 0 and columns.classes[first - 1] == PERSON and columns.gaps[first] in WITHIN
 
 
 def pieces_of(text: str, profile: Profile) -> tuple[list[str], list[int], list[int], list[str]]:
