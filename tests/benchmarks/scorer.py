@@ -45,13 +45,11 @@ def agreement() -> None:
     """Print how the levels of a fifth kept aside are met, fifth by fifth."""
     bank, samples = refit.graded()
     table = json.loads(refit.TABLE.read_text("utf-8"))
-    batches = sorted({each.batch or "" for each in samples})
-    folds = {batch: number % refit.FOLDS for number, batch in enumerate(batches)}
     pairs: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     totals: dict[str, float] = {}
     weights = {(r.kind, c.id): c.weight for r in bank.all(ik.Rubric) for c in r.criteria}
-    for fold in range(refit.FOLDS):
-        aside = frozenset(batch for batch, own in folds.items() if own == fold)
+    for own in refit.FOLDS:
+        aside = frozenset(own)
         learned = refit.fitted(table, aside)
         for row in table["rows"]:
             if row["batch"] in aside and row["values"]:
