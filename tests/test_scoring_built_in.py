@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, example, given, settings, strategies as st
+from hypothesis import assume, example, given, strategies as st
 
 from interview_kit import (
     Bank,
@@ -19,9 +19,9 @@ from interview_kit import (
     score,
 )
 from interview_kit.assess import score_request
-from interview_kit.model import KINDS, Criterion, KeyPoint, Level, Scale, Terms
+from interview_kit.model import KINDS, Criterion, Level, Scale
 from interview_kit.scoring import RULE_SCORER, rule_scorer
-from interview_kit.scoring._rules import RULES
+from interview_kit.scoring._criteria import RULES
 from quiz_banks import question
 
 SAID = Text.of(id="Kata-kata.", en="Words.")
@@ -118,24 +118,6 @@ def test_saying_it_again_gains_nothing(bank: Bank, asked: str, answer: str, lang
     assert (twice.overall or 0.0) <= (once.overall or 0.0)
 
 
-@given(asked=st.sampled_from(sorted(ASKED.values())), data=st.data())
-@settings(max_examples=30)
-def test_one_more_good_sentence_never_hurts_the_steps(
-    bank: Bank, asked: str, data: st.DataObject
-) -> None:
-    """What rules find stays found when a sentence is added at the end; only clarity may fall."""
-    parts = data.draw(st.lists(st.sampled_from(SENTENCES[:6]), min_size=2, max_size=5, unique=True))
-    fewer, more = (
-        score(bank, asked, " ".join(each), language="id") for each in (parts[:-1], parts)
-    )
-    assume(isinstance(fewer, ScoreReport))
-    assert isinstance(fewer, ScoreReport)
-    assert isinstance(more, ScoreReport)
-    levels = {each.criterion: each.level or 0 for each in more.ratings}
-    lost = {each.criterion for each in fewer.ratings if (each.level or 0) > levels[each.criterion]}
-    assert lost <= {"clarity"}
-
-
 def test_a_story_beats_its_parts(bank: Bank) -> None:
     """The whole story scores above any half of it."""
     half = STORY.index("Saya mencatat")
@@ -169,7 +151,7 @@ def test_reports_name_the_scorer_and_the_language(bank: Bank) -> None:
     """A report bears the id of the rules, and the plain tag of the language they read."""
     report = rule_scorer(request_of(bank, "past", STORY, "id-ID"))
     assert isinstance(report, ScoreReport)
-    assert (report.scorer, report.language, report.warnings) == (RULE_SCORER, "id", ())
+    assert (report.scorer, report.language) == (RULE_SCORER, "id")
     assert [each.criterion for each in report.ratings] == [
         each.id for each in bank.get(Rubric, "past").criteria
     ]
@@ -184,32 +166,40 @@ def test_nothing_to_judge_is_unscored(bank: Bank) -> None:
 
 @pytest.mark.parametrize(
     ("language", "insult"),
-    [("id", "Rekan malas semua di sana."), ("en", "It was a toxic workplace.")],
+    [("id", "Atasan saya galak dan kantornya toxic."), ("en", "It was a toxic workplace.")],
 )
-def test_bad_mouthing_is_a_warning(bank: Bank, language: str, insult: str) -> None:
-    """Insults to former superiors or colleagues are a warning, and change no level."""
-    plain = {
-        "id": "Waktu itu saya menyusun laporan mingguan untuk gudang.",
-        "en": "At that time I wrote the weekly report for the warehouse.",
-    }[language]
-    calm = rule_scorer(request_of(bank, "motivation", plain, language))
-    rude = rule_scorer(request_of(bank, "motivation", f"{plain} {insult}", language))
-    assert isinstance(calm, ScoreReport)
+def test_bad_mouthing_is_a_warning_and_a_cap(bank: Bank, language: str, insult: str) -> None:
+    """Insults to former superiors are a warning, and the rubric's cap bounds the total."""
+    strong = next(
+        each
+        for each in bank.all(SampleAnswer)
+        if (each.language, each.quality, each.response_type) == (language, "strong", "story")
+        and each.question
+    )
+    rude = score(bank, f"{strong.question}", f"{strong.answer().text} {insult}", language=language)
     assert isinstance(rude, ScoreReport)
-    assert (calm.warnings, rude.warnings) == ((), ("bad_mouthing",))
-    assert [each.level for each in rude.ratings] == [each.level for each in calm.ratings]
+    assert "bad_mouthing" in rude.warnings
+    assert (rude.cap, (rude.overall or 0.0) <= 60.0) == (60, True)
 
 
-def test_next_steps_lead_to_the_highest_anchor(bank: Bank) -> None:
-    """Below the highest level a rating says what the highest takes; at the highest it says nothing."""
+def test_missing_parts_are_named(bank: Bank) -> None:
+    """Parts of a story that are not found are warnings, so that the probe for them can be asked."""
+    report = score(bank, "S04", STORY[: STORY.index("Hasilnya")], language="id")
+    assert isinstance(report, ScoreReport)
+    assert "missing_result" in report.warnings
+    assert "missing_action" not in report.warnings
+
+
+def test_next_steps_are_those_of_the_level(bank: Bank) -> None:
+    """Below the highest level a rating says what the rubric advises; at the highest it says nothing."""
     report = rule_scorer(request_of(bank, "past", STORY))
     assert isinstance(report, ScoreReport)
     for each in report.ratings:
         criterion = bank.get(Rubric, "past").criterion(each.criterion)
         assert criterion is not None
-        anchor = criterion.levels[-1].anchor.in_("id")
-        wanted = "" if each.level == 4 else f"Arahkan jawabanmu ke sini: {anchor}"
-        assert each.next_step == wanted
+        level = each.level or 0
+        advice = [own.next_step for own in criterion.levels if own.value <= level][-1]
+        assert each.next_step == (advice.in_("id") if advice else "")
     assert {each.level == 4 for each in report.ratings} == {True, False}
 
 
@@ -252,36 +242,19 @@ def test_rules_go_by_kind() -> None:
 
 @given(st.integers(0, 99), st.integers(1, 100))
 def test_levels_spread_over_any_scale(lowest: int, width: int) -> None:
-    """What the rules rate highest is the highest level of any scale, and nothing leaves the scale."""
+    """A level is at the same place of any scale, nothing leaves the scale, the lowest quotes nothing."""
     scale = Scale(id="own", lowest=lowest, highest=min(100, lowest + width))
     rubric = own_rubric("past", "contribution", "reflection", "result", "clarity")
-    report = rule_scorer(own_request(rubric, scale))
-    assert isinstance(report, ScoreReport)
-    levels = [each.level for each in report.ratings]
-    assert levels == [scale.highest, scale.lowest, scale.highest, scale.highest]
-
-
-@given(st.integers(1, 6), st.integers(1, 12), st.integers(0, 12))
-@example(1, 4, 1)
-@example(4, 9, 1)
-def test_the_lowest_level_quotes_nothing(highest: int, points: int, made: int) -> None:
-    """A rating at the lowest level has no evidence, however the levels are rounded."""
-    words = ["meja", "kursi", "lampu", "pintu", "lantai", "tangga", "jendela", "atap", "dinding"]
-    words += ["pagar", "taman", "dapur"]
-    key_points = [
-        KeyPoint(id=word, text=SAID, terms=Terms(entries={"id": [word]})) for word in words[:points]
-    ]
-    answer = f"Langkah saya di sana ada beberapa, yaitu begini: {'. '.join(words[:made])}."
-    request = own_request(
-        own_rubric("technical", "key_points"),
-        Scale(id="own", lowest=0, highest=highest),
-        question=question("Q1", kind="technical", key_points=key_points),
-        answer=answer,
+    plain, spread = (
+        rule_scorer(own_request(rubric, each))
+        for each in (Scale(id="own", lowest=0, highest=4), scale)
     )
-    report = rule_scorer(request)
-    assert isinstance(report, ScoreReport)
-    [rating] = report.ratings
-    assert bool(rating.evidence) == (rating.level != 0)
+    assert isinstance(plain, ScoreReport)
+    assert isinstance(spread, ScoreReport)
+    for one, other in zip(plain.ratings, spread.ratings, strict=True):
+        place = (one.level or 0) / 4 * (scale.highest - scale.lowest)
+        assert abs((other.level or 0) - scale.lowest - place) <= 0.5
+        assert bool(other.evidence) == (other.level != scale.lowest)
 
 
 def test_anchors_may_lack_the_language() -> None:

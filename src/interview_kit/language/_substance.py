@@ -16,6 +16,8 @@ MIN_LETTERS: Final = 3
 #: Share of the telling words of a clause that one earlier clause has, from which on it is that
 #: clause again, with a word or two changed.
 SAME_SHARE: Final = 0.65
+#: Clauses that say nothing from which on an answer has any: of the graded samples 1 in 50 has so many.
+MIN_EMPTY: Final = 2
 #: How many words of labels and praise one telling word makes up for.
 LABELS_A_WORD: Final = 3
 #: Pieces between marks from which on a clause is a list, and most words of a piece on average.
@@ -54,15 +56,20 @@ def substance_of(
         Those that say something, and the others, each in order.
     """
     told = [_told_by(text, Same(profile)) for text in known]
-    kept: list[Clause] = []
-    left: list[Clause] = []
+    empty: list[Clause] = []
+    again: list[Clause] = []
     for clause in clauses:
         telling = _telling(tokens, clause, profile)
-        says = _says(tokens, clause, profile, telling)
-        is_new = all(len(telling & each) < SAME_SHARE * len(telling) for each in told)
-        (kept if says and is_new else left).append(clause)
+        if not _says(tokens, clause, profile, telling):
+            empty.append(clause)
+        elif any(len(telling & each) >= SAME_SHARE * len(telling) for each in told):
+            again.append(clause)
         told.append(telling)
-    return kept, left
+    if len(empty) < MIN_EMPTY and len(empty) < len(clauses):
+        # Genuine answers have one such clause now and then, which the others give its sense.
+        empty = []
+    left = sorted((*empty, *again))
+    return [clause for clause in clauses if clause not in left], left
 
 
 @lru_cache(maxsize=1024)

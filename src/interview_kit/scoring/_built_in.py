@@ -1,9 +1,10 @@
 """The built-in scorers: transparent rules, the same result for the same answer, no network."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from interview_kit.language import Profile
-from interview_kit.model import Criterion, Evidence, Rating, ScoreReport, Unscored
+from interview_kit.model import PARTS, Criterion, Evidence, Rating, ScoreReport, Unscored
 from interview_kit.scoring._cards import HIGHEST
 from interview_kit.scoring._case import Case
 from interview_kit.scoring._criteria import RULES, Finding, is_off_topic
@@ -14,6 +15,9 @@ __all__ = ["RULE_SCORER", "rule_scorer"]
 
 #: Id of the built-in scorer in its reports; it changes whenever an equal answer scores otherwise.
 RULE_SCORER: Final = "rules_2"
+#: How improbable a part must be, in percent, before it is called missing: it is judged with limited
+#: certainty.
+MISSING: Final = 35
 
 
 def rule_scorer(request: ScoreRequest, /) -> ScoreReport | Unscored:
@@ -26,8 +30,9 @@ def rule_scorer(request: ScoreRequest, /) -> ScoreReport | Unscored:
         request: the question, the answer and the rubric.
 
     Returns:
-        The report, with the warnings `off_topic` and `bad_mouthing` where they apply; or why the
-        answer cannot be scored: one of `EFFORT_FAULTS`, or `unknown_language`.
+        The report, with the warnings `off_topic`, `bad_mouthing` and, for past experience,
+        `missing_result` and so on where they apply; or why the answer cannot be scored: one of
+        `EFFORT_FAULTS`, or `unknown_language`.
     """
     case = case_or_reason(RULE_SCORER, request)
     if isinstance(case, Unscored):
@@ -38,13 +43,21 @@ def rule_scorer(request: ScoreRequest, /) -> ScoreReport | Unscored:
         for criterion in request.rubric.criteria
         if (rule := RULES.get((request.rubric.kind, criterion.id))) is not None
     ]
-    warnings = {"off_topic": is_off_topic(case), "bad_mouthing": bool(case.cued["bad_mouthing"])}
     return ScoreReport(
-        scorer=RULE_SCORER,
-        language=known.language,
-        ratings=ratings,
-        warnings=[name for name, applies in warnings.items() if applies],
+        scorer=RULE_SCORER, language=known.language, ratings=ratings, warnings=[*_warnings(case)]
     )
+
+
+def _warnings(case: Case) -> Iterator[str]:
+    """Name what is notable about the answer as a whole, and the parts that were not found."""
+    if is_off_topic(case):
+        yield "off_topic"
+    if case.cued.get("bad_mouthing"):
+        yield "bad_mouthing"
+    if case.request.rubric.kind == "past":
+        for part in PARTS[:4]:
+            if case.values[f"has_{part}"] < MISSING:
+                yield f"missing_{part}"
 
 
 def _rating(case: Case, criterion: Criterion, finding: Finding, known: Profile) -> Rating:
