@@ -62,7 +62,7 @@ OBJECT_DISTANCE: Final = 8
 
 #: Gaps of a template: "[company]", "<nama>", "{angka}", "____", "XX%".
 BLANK: Final = re.compile(
-    r"\[[^\[\]\n]{1,40}\]|<[^<>\n]{1,40}>|\{[^{}\n]{1,40}\}|_{3,}|\b[xX]{2,3}\b(?:\s?%)?"
+    r"\[[^\[\]\n]{1,40}\]|<[^<>\n]{1,40}>|\{[^{}\n]{1,40}\}|_{3,}|\.{4,}|\b[xX]{2,3}\b(?:\s?%)?"
 )
 #: The name of a field in JSON, and how many of them make an answer a document for a program.
 FIELD: Final = re.compile(r'"[\w ]{1,40}" ?:')

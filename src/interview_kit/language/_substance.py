@@ -23,6 +23,9 @@ LABELS_A_WORD: Final = 3
 #: Pieces between marks from which on a clause is a list, and most words of a piece on average.
 LIST_PIECES: Final = 4
 LIST_WORDS: Final = 2.5
+#: Most words of a fragment, and fewest different words of a clause that can be said again in others.
+SHORT: Final = 4
+LONG: Final = 6
 #: Share of small words from which on a list is a sentence after all.
 LIST_SMALL_SHARE: Final = 0.15
 SPEAKERS: Final = frozenset(("<own>", "<team>"))
@@ -56,15 +59,19 @@ def substance_of(
         Those that say something, and the others, each in order.
     """
     told = [_told_by(text, Same(profile)) for text in known]
+    whole: list[frozenset[str]] = []
+    fragments = _fragments(clauses)
     empty: list[Clause] = []
     again: list[Clause] = []
     for clause in clauses:
         telling = _telling(tokens, clause, profile)
-        if not _says(tokens, clause, profile, telling):
+        words = frozenset(tokens.words[clause.first : clause.last])
+        if not _says(tokens, clause, profile, telling) or clause in fragments:
             empty.append(clause)
-        elif any(len(telling & each) >= SAME_SHARE * len(telling) for each in told):
+        elif _is_said(telling, told) or (len(words) >= LONG and _is_said(words, whole)):
             again.append(clause)
         told.append(telling)
+        whole.append(words)
     if len(empty) < MIN_EMPTY and len(empty) < len(clauses):
         # Genuine answers have one such clause now and then, which the others give its sense.
         empty = []
@@ -77,6 +84,23 @@ def _told_by(text: str, profile: Same[Profile]) -> frozenset[str]:
     """Give the telling stems of a question; answers, which are personal, are never kept so."""
     tokens = tokens_of(text, profile.held)
     return _telling(tokens, Clause(0, len(tokens.words)), profile.held)
+
+
+def _is_said(words: frozenset[str], before: Iterable[frozenset[str]]) -> bool:
+    return any(len(words & each) >= SAME_SHARE * len(words) for each in before)
+
+
+def _fragments(clauses: Sequence[Clause]) -> set[Clause]:
+    """Find the clauses of a few words that stand in a row with others: a list with full stops."""
+    found: set[Clause] = set()
+    row: list[Clause] = []
+    for clause in (*clauses, Clause(0, SHORT + 1)):
+        if clause.last - clause.first <= SHORT:
+            row.append(clause)
+        else:
+            found.update(row if len(row) >= LIST_PIECES else ())
+            row = []
+    return found
 
 
 def _telling(tokens: Tokens, clause: Clause, profile: Profile) -> frozenset[str]:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from interview_kit.model import PARTS, SENTENCE_PARTS
 from interview_kit.scoring._cards import HIGHEST, LEVEL, cards, topic_card
 from interview_kit.scoring._case import KEY_POINT, NEAR, Case
-from interview_kit.scoring._topic import COMPETENCY, QUESTION, ROLE, WORKPLACE
+from interview_kit.scoring._topic import ABOUT, COMPETENCY, QUESTION, ROLE, WORKPLACE
 
 __all__ = ["RULES", "Finding", "Rule", "is_off_topic"]
 
@@ -23,14 +23,16 @@ SEEMING: Final = 1
 MAX_QUOTES: Final = 3
 #: How probable it must be that a clause is a part before it is quoted for it.
 LIKELY: Final = 0.3
-#: Points of the topic card below which an answer speaks of something else: of the graded samples
-#: with relevance 2 and above 1 in 100 lies below; and below which it does if it is about leisure.
-OFF_TOPIC: Final = LEVEL // 50
-NEAR_TOPIC: Final = LEVEL // 4
+#: Points of the topic card below which an answer about leisure speaks of something else, and the
+#: clauses from which on it is about that: fewer than 1 in 100 of the medium and strong samples do.
+NEAR_TOPIC: Final = LEVEL * 35 // 100
+LEISURE: Final = 2
+#: Points of the topic card below which an answer only brushes against its question, and the highest
+#: level of relevance that it then has: of the medium and strong samples 3 in 100 lie below.
+FAR_TOPIC: Final = LEVEL // 10
+BRUSHING: Final = 2
 #: Kinds of questions that ask what somebody did or wants.
 PERSONAL: Final = ("past", "motivation", "background")
-#: Clauses about leisure from which on an answer may be about that.
-LEISURE: Final = 3
 
 
 class Finding(NamedTuple):
@@ -51,19 +53,22 @@ def is_off_topic(case: Case) -> bool:
         case: the answer.
 
     Returns:
-        Whether hardly a word of the question, its key points, competencies or roles occurs, or few
-        do and the answer is about sport, holidays or the like.
+        Whether no word of the question, its key points, competencies or roles occurs, or few do and
+        the answer is about sport, holidays or the like.
     """
-    topic = topic_card().total(case.values)
-    return topic < OFF_TOPIC or (topic < NEAR_TOPIC and len(case.cued["leisure"]) >= LEISURE)
+    near = sum(len(case.hits.get(source, ())) for source in (QUESTION, COMPETENCY, KEY_POINT, ROLE))
+    if not near and len(case.hits.get(ABOUT, ())) <= 1:
+        return True
+    leisure = len(case.cued.get("leisure", ()))
+    return leisure >= LEISURE and topic_card().total(case.values) < NEAR_TOPIC
 
 
-def _rated(case: Case, criterion: str, shown: Iterable[int]) -> Finding:
+def _rated(case: Case, criterion: str, shown: Iterable[int], most: int = HIGHEST) -> Finding:
     """Give the level of the card, bounded where nothing can be shown for it."""
     clauses = tuple(dict.fromkeys(shown))[:MAX_QUOTES]
     level = cards()[case.request.rubric.kind, criterion].level(case.values)
     bounded = not clauses or is_off_topic(case) or _tells_of_nobody(case)
-    level = min(level, SEEMING) if bounded else level
+    level = min(level, SEEMING if bounded else most)
     word = ("missing", "missing", "partly", "shown", "shown")[level]
     return Finding(level, f"{criterion}_{word}", clauses or (0,))
 
@@ -108,7 +113,9 @@ def past_relevance(case: Case) -> Finding:
 
     Being able to identify the criterion predicts performance (Ingold et al. 2015).
     """
-    return _rated(case, "relevance", [*_spoken(case, *NEAR), *_spoken(case, ROLE, WORKPLACE)])
+    most = BRUSHING if topic_card().total(case.values) < FAR_TOPIC else HIGHEST
+    shown = [*_spoken(case, *NEAR), *_spoken(case, ROLE, WORKPLACE)]
+    return _rated(case, "relevance", shown, most)
 
 
 def past_action_specificity(case: Case) -> Finding:
