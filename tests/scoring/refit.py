@@ -24,6 +24,7 @@ from interview_kit.language import (
     clauses_of,
     only,
     profile,
+    said_once,
     substance_of,
     tokens_of,
     train,
@@ -81,9 +82,10 @@ def trained_without(language: str, fold: int) -> dict[str, Any]:
 def measured(bank: ik.Bank, sample: SampleAnswer, asked: str, known: Profile) -> list[int] | None:
     """Measure what a sample shows as an answer to a question; nothing if it says nothing."""
     text = sample.answer().text
-    tokens = tokens_of(text, known)
+    tokens = said_once(tokens_of(text, known))
     clauses = clauses_of(tokens, known)
-    telling, empty = substance_of(tokens, clauses, known)
+    prompts = [words for _, words in bank.get(Question, asked).text.entries]
+    telling, empty = substance_of(tokens, clauses, known, prompts)
     if not telling:
         return None
     request = score_request(bank, asked, text, language=sample.language)

@@ -12,7 +12,7 @@ from interview_kit.language._parts import absence, segment
 from interview_kit.language._profile import Profile, profile, profile_of, supported_languages
 from interview_kit.language._quantities import Direction, Quantity, quantities
 from interview_kit.language._responses import response_type
-from interview_kit.language._substance import only, substance_of
+from interview_kit.language._substance import only, said_once, substance_of
 from interview_kit.language._tokens import Clause, Tokens, clauses_of, tokens_of
 from interview_kit.language._trainer import train
 from interview_kit.language._weights import Weights, weights_of
@@ -50,6 +50,7 @@ __all__ = [
     "profile_of",
     "quantities",
     "response_type",
+    "said_once",
     "segment",
     "stem",
     "substance_of",

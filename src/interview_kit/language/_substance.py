@@ -4,20 +4,19 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
+from interview_kit.language._identity import PROPER
 from interview_kit.language._profile import Profile
 from interview_kit.language._wording import stem
 from interview_kit.model.same import Same
 from interview_kit.language._tokens import Clause, Tokens, tokens_of
 
-__all__ = ["only", "substance_of"]
+__all__ = ["only", "said_once", "substance_of"]
 
 #: Shortest word that can name a thing, in letters: shorter ones are mostly particles.
 MIN_LETTERS: Final = 3
 #: Share of the telling words of a clause that one earlier clause has, from which on it is that
 #: clause again, with a word or two changed.
 SAME_SHARE: Final = 0.65
-#: Clauses that say nothing from which on an answer has any: of the graded samples 1 in 50 has so many.
-MIN_EMPTY: Final = 2
 #: How many words of labels and praise one telling word makes up for.
 LABELS_A_WORD: Final = 3
 #: Pieces between marks from which on a clause is a list, and most words of a piece on average.
@@ -28,6 +27,8 @@ SHORT: Final = 4
 LONG: Final = 6
 #: Share of small words from which on a list is a sentence after all.
 LIST_SMALL_SHARE: Final = 0.15
+#: Classes of words that place a story in time, by numbers or by names.
+PLACING: Final = frozenset(("<past_time>", "<number>", "<year>", PROPER))
 SPEAKERS: Final = frozenset(("<own>", "<team>"))
 #: Classes of words that name nothing by themselves: numbers, small words, praise, links.
 EMPTY_CLASSES: Final = frozenset(
@@ -58,24 +59,27 @@ def substance_of(
     Returns:
         Those that say something, and the others, each in order.
     """
-    told = [_told_by(text, Same(profile)) for text in known]
-    whole: list[frozenset[str]] = []
+    seen = [_told_by(text, Same(profile)) for text in known]
+    whole: set[frozenset[str]] = set()
     fragments = _fragments(clauses)
     empty: list[Clause] = []
-    again: list[Clause] = []
+    left: list[Clause] = []
     for clause in clauses:
         telling = _telling(tokens, clause, profile)
         words = frozenset(tokens.words[clause.first : clause.last])
-        if not _says(tokens, clause, profile, telling) or clause in fragments:
+        if words in whole or clause in fragments or _is_list(tokens, clause, profile):
+            left.append(clause)
+        elif not _says(tokens, clause, profile, telling):
             empty.append(clause)
-        elif _is_said(telling, told) or (len(words) >= LONG and _is_said(words, whole)):
-            again.append(clause)
-        told.append(telling)
-        whole.append(words)
-    if len(empty) < MIN_EMPTY and len(empty) < len(clauses):
-        # Genuine answers have one such clause now and then, which the others give its sense.
-        empty = []
-    left = sorted((*empty, *again))
+        elif _is_said(telling, seen) or (len(words) >= LONG and _is_said(words, whole)):
+            left.append(clause)
+        seen.append(telling)
+        whole.add(words)
+    opens = empty[:1] == [*clauses[:1]] and len(empty) + len(left) < len(clauses)
+    if opens and not PLACING.isdisjoint(tokens.classes[: clauses[0].last]):
+        # So genuine answers open now and then ("last March our target fell"): the rest gives it sense.
+        del empty[0]
+    left = sorted((*empty, *left))
     return [clause for clause in clauses if clause not in left], left
 
 
@@ -86,7 +90,26 @@ def _told_by(text: str, profile: Same[Profile]) -> frozenset[str]:
     return _telling(tokens, Clause(0, len(tokens.words)), profile.held)
 
 
+def _telling(tokens: Tokens, clause: Clause, profile: Profile) -> frozenset[str]:
+    """Give the stems of the words of a clause that name something."""
+    named = [
+        tokens.words[at]
+        for at in range(clause.first, clause.last)
+        if tokens.classes[at] not in EMPTY_CLASSES and tokens.words[at] not in profile.empty_words
+    ]
+    words = (word for word in named if len(word) >= MIN_LETTERS and word.isalpha())
+    return frozenset(stem(word, profile) for word in words)
+
+
+def _says(tokens: Tokens, clause: Clause, profile: Profile, telling: frozenset[str]) -> bool:
+    """Tell whether a clause says something: enough of it names things."""
+    labels = profile.lexicon("abstract")
+    empty = sum(word in labels for word in tokens.words[clause.first : clause.last])
+    return bool(telling) and LABELS_A_WORD * len(telling) > empty
+
+
 def _is_said(words: frozenset[str], before: Iterable[frozenset[str]]) -> bool:
+    """Tell whether most of some words were said before in one clause."""
     return any(len(words & each) >= SAME_SHARE * len(words) for each in before)
 
 
@@ -103,38 +126,39 @@ def _fragments(clauses: Sequence[Clause]) -> set[Clause]:
     return found
 
 
-def _telling(tokens: Tokens, clause: Clause, profile: Profile) -> frozenset[str]:
-    """Give the stems of the words of a clause that name something."""
-    places = range(clause.first, clause.last)
-    named = [
-        tokens.words[at]
-        for at in places
-        if tokens.classes[at] not in EMPTY_CLASSES and tokens.words[at] not in profile.empty_words
-    ]
-    words = (word for word in named if len(word) >= MIN_LETTERS and word.isalpha())
-    return frozenset(stem(word, profile) for word in words)
-
-
-def _says(
-    tokens: Tokens, clause: Clause, profile: Profile, telling: frozenset[str]
-) -> bool:
-    """Tell whether a clause says something: enough of it names things, and it is no list."""
-    labels = profile.lexicon("abstract")
-    empty = sum(word in labels for word in tokens.words[clause.first : clause.last])
-    if LABELS_A_WORD * len(telling) <= empty or not telling:
-        return False
-    return not _is_list(tokens, clause, profile)
-
-
 def _is_list(tokens: Tokens, clause: Clause, profile: Profile) -> bool:
-    """Tell whether a clause is a list of words: many marks, hardly a small word, and no speaker."""
+    """Tell whether a clause is a list of words: marks or labels, hardly a small word, no speaker."""
     first, last = clause
+    words = tokens.words[first:last]
     pieces = 1 + sum(first < at < last for at in tokens.pauses)
-    if pieces < LIST_PIECES or last - first > LIST_WORDS * pieces:
-        return False
-    small = sum(word in profile.stop_words for word in tokens.words[first:last])
+    is_cut = pieces >= LIST_PIECES and last - first <= LIST_WORDS * pieces
+    labels = sum(word in profile.lexicon("abstract") for word in words)
+    is_bare = last - first >= LONG and 2 * labels >= last - first
+    small = sum(word in profile.stop_words for word in words)
     speaks = not SPEAKERS.isdisjoint(tokens.classes[first:last])
-    return small < LIST_SMALL_SHARE * (last - first) and not speaks
+    return (is_cut or is_bare) and small < LIST_SMALL_SHARE * (last - first) and not speaks
+
+
+def said_once(tokens: Tokens) -> Tokens:
+    """Leave of a text that is said over and over, to the last word or short of it, the first time.
+
+    Args:
+        tokens: its words.
+
+    Returns:
+        The words up to where they begin again; the same if they do not.
+    """
+    words = tokens.words
+    # How long a beginning of the text ends at each word (Knuth, Morris & Pratt 1977).
+    borders, length = [0] * len(words), 0
+    for at in range(1, len(words)):
+        while length and words[at] != words[length]:
+            length = borders[length - 1]
+        length += words[at] == words[length]
+        borders[at] = length
+    period = len(words) - length
+    again = length >= period and period > 0
+    return only(tokens, [Clause(0, period)])[0] if again else tokens
 
 
 def only(tokens: Tokens, clauses: Sequence[Clause]) -> tuple[Tokens, list[Clause]]:

@@ -8,6 +8,7 @@ from interview_kit.language import (
     effort_of,
     only,
     profile,
+    said_once,
     substance_of,
     tokens_of,
 )
@@ -39,6 +40,8 @@ def case_or_reason(scorer: str, request: ScoreRequest) -> Case | Unscored:
     fault = effort_of(tokens, clauses, known, prompts).fault
     if fault is not None:
         return _unscored(scorer, fault, known)
+    tokens = said_once(tokens)
+    clauses = clauses_of(tokens, known)
     telling, empty = substance_of(tokens, clauses, known, prompts)
     if not telling:
         return _unscored(scorer, "cue_list", known)
