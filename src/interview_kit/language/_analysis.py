@@ -11,6 +11,7 @@ from interview_kit.language._profile import Profile
 from interview_kit.language._quantities import Quantity, quantities_of
 from interview_kit.language._responses import response_shares, weights_in
 from interview_kit.language._tokens import Clause, Tokens
+from interview_kit.model import PARTS
 
 __all__ = ["Analysis", "analyse"]
 
@@ -66,7 +67,7 @@ def analyse(tokens: Tokens, clauses: Sequence[Clause], profile: Profile) -> Anal
         clauses,
         profile,
         chain.shares(scores),
-        tuple(1 - absent for absent in chain.absence(scores)),
+        tuple(1 - absent for absent in chain.absence(scores)[: len(PARTS)]),
         response_shares(tokens, clauses, traits, profile),
         owners,
         measures,

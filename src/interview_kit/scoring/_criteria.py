@@ -31,6 +31,8 @@ LEISURE: Final = 2
 #: level of relevance that it then has: of the medium and strong samples 3 in 100 lie below.
 FAR_TOPIC: Final = LEVEL // 10
 BRUSHING: Final = 2
+#: Clauses that run somebody down from which on that is what an answer is about.
+RANTING: Final = 2
 #: Kinds of questions that ask what somebody did or wants.
 PERSONAL: Final = ("past", "motivation", "background")
 
@@ -59,15 +61,15 @@ def is_off_topic(case: Case) -> bool:
     near = sum(len(case.hits.get(source, ())) for source in (QUESTION, COMPETENCY, KEY_POINT, ROLE))
     if not near and len(case.hits.get(ABOUT, ())) <= 1:
         return True
-    leisure = len(case.cued.get("leisure", ()))
-    return leisure >= LEISURE and topic_card().total(case.values) < NEAR_TOPIC
+    leisure, work = len(case.cued.get("leisure", ())), len(case.hits.get(WORKPLACE, ()))
+    return leisure >= max(LEISURE, work) and topic_card().total(case.values) < NEAR_TOPIC
 
 
 def _rated(case: Case, criterion: str, shown: Iterable[int], most: int = HIGHEST) -> Finding:
     """Give the level of the card, bounded where nothing can be shown for it."""
     clauses = tuple(dict.fromkeys(shown))[:MAX_QUOTES]
     level = cards()[case.request.rubric.kind, criterion].level(case.values)
-    bounded = not clauses or is_off_topic(case) or _tells_of_nobody(case)
+    bounded = not clauses or is_off_topic(case) or _tells_of_nobody(case) or _rants(case)
     level = min(level, SEEMING if bounded else most)
     word = ("missing", "missing", "partly", "shown", "shown")[level]
     return Finding(level, f"{criterion}_{word}", clauses or (0,))
@@ -76,6 +78,11 @@ def _rated(case: Case, criterion: str, shown: Iterable[int], most: int = HIGHEST
 def _tells_of_nobody(case: Case) -> bool:
     """Tell whether neither speaker nor team does anything where their doings were asked for."""
     return case.request.rubric.kind in PERSONAL and not _owned(case, "own", "team")
+
+
+def _rants(case: Case) -> bool:
+    """Tell whether an answer runs somebody down again and again, which answers no question."""
+    return len(case.cued.get("bad_mouthing", ())) >= RANTING
 
 
 def _told(case: Case, *parts: str) -> list[int]:

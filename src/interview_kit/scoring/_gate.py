@@ -40,8 +40,9 @@ def case_or_reason(scorer: str, request: ScoreRequest) -> Case | Unscored:
     fault = effort_of(tokens, clauses, known, prompts).fault
     if fault is not None:
         return _unscored(scorer, fault, known)
-    tokens = said_once(tokens)
-    clauses = clauses_of(tokens, known)
+    once = said_once(tokens)
+    if once is not tokens:
+        tokens, clauses = once, clauses_of(once, known)
     telling, empty = substance_of(tokens, clauses, known, prompts)
     if not telling:
         return _unscored(scorer, "cue_list", known)
