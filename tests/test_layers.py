@@ -26,6 +26,7 @@ FLOORS = {
     "quiz": 4,
     "scoring": 4,
     "assess": 5,
+    "testing": 6,
     "_terminal": 7,
     "_arguments": 7,
     "cli": 8,
