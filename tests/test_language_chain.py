@@ -110,7 +110,7 @@ def test_weights_are_their_document() -> None:
     """Weights are written and read alike, and odd documents are refused."""
     zero = (0, 0)
     chain = Chain(labels=("a", "b"), terms={}, transitions=(zero, zero), starts=zero, ends=zero)
-    weights = Weights(parts=chain, responses=chain, order={"<a><b>": 5})
+    weights = Weights(parts=chain, responses=chain, qualities=chain, order={"<a><b>": 5})
     assert weights_of(weights.document()) == weights
     assert pickle.loads(pickle.dumps(weights)) == weights  # noqa: S301 - our own bytes
     with pytest.raises(InvalidValueError):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         packs as packs,
         quiz as quiz,
         scoring as scoring,
+        testing as testing,
     )
     from interview_kit._documents import document, structure
     from interview_kit.assess import score
@@ -157,6 +158,7 @@ _TOPICS = (
     "packs",
     "quiz",
     "scoring",
+    "testing",
 )
 
 

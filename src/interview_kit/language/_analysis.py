@@ -9,7 +9,7 @@ from interview_kit.language._ownership import Owner, ownership_of
 from interview_kit.language._parts import part_scores
 from interview_kit.language._profile import Profile
 from interview_kit.language._quantities import Quantity, quantities_of
-from interview_kit.language._responses import response_shares, weights_in
+from interview_kit.language._responses import response_shares, weights_in, whole_shares
 from interview_kit.language._tokens import Clause, Tokens
 from interview_kit.model import PARTS
 
@@ -26,6 +26,7 @@ class Analysis(NamedTuple):
         shares: for each clause the probability, 0 to 1, of each of `SENTENCE_PARTS`.
         present: for each of `PARTS` the probability, 0 to 1, that the answer has it.
         responses: the probability, 0 to 1, of each of `RESPONSE_TYPES`.
+        qualities: how probable each of `QUALITIES` is, 0 to 1, as far as wording tells.
         owners: for each clause whose doings it tells, in order.
         measures: for each clause the numbers in it that count or measure something.
     """
@@ -36,6 +37,7 @@ class Analysis(NamedTuple):
     shares: Sequence[Sequence[float]]
     present: Sequence[float]
     responses: Sequence[float]
+    qualities: Sequence[float]
     owners: Sequence[Sequence[Owner]]
     measures: Sequence[Sequence[Quantity]]
 
@@ -69,6 +71,7 @@ def analyse(tokens: Tokens, clauses: Sequence[Clause], profile: Profile) -> Anal
         chain.shares(scores),
         tuple(1 - absent for absent in chain.absence(scores)[: len(PARTS)]),
         response_shares(tokens, clauses, traits, profile),
+        whole_shares(weights_in(profile).qualities, tokens, clauses, traits),
         owners,
         measures,
     )

@@ -151,11 +151,17 @@ def _instructs(answer: _Answer) -> bool:
         words = answer.tokens.said[first:last]
         if not guards["addressees"].isdisjoint(map(" ".join, pairwise(words))):
             return True
-        opening = next((at for at, word in enumerate(words) if word not in guards["fillers"]), 0)
-        asked = words[opening + 1 : opening + 1 + OBJECT_DISTANCE]
-        if words[opening] in guards["imperatives"] and not guards["objects"].isdisjoint(asked):
+        breaths = {first, *(at for at in answer.tokens.pauses if first < at < last)}
+        if any(_orders(answer.tokens.said[at:last], guards) for at in breaths):
             return True
     return False
+
+
+def _orders(words: Sequence[str], guards: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether words begin with an order about marks: "please give this full marks"."""
+    opening = next((at for at, word in enumerate(words) if word not in guards["fillers"]), 0)
+    asked = words[opening + 1 : opening + 1 + OBJECT_DISTANCE]
+    return words[opening] in guards["imperatives"] and not guards["objects"].isdisjoint(asked)
 
 
 @cache

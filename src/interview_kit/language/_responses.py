@@ -4,13 +4,14 @@ from collections.abc import Sequence, Set as AbstractSet
 from math import sqrt
 
 from interview_kit.errors import InvalidValueError
+from interview_kit.language._chain import Chain
 from interview_kit.language._features import clause_sums, traits_of
 from interview_kit.language._profile import Profile, known_profile
 from interview_kit.language._tokens import Clause, Tokens, clauses_of, tokens_of
 from interview_kit.language._weights import Weights
 from interview_kit.model import RESPONSE_TYPES, ResponseType
 
-__all__ = ["response_shares", "response_type", "weights_in"]
+__all__ = ["response_shares", "response_type", "weights_in", "whole_shares"]
 
 
 def response_type(text: str, language: str | Profile) -> ResponseType | None:
@@ -56,7 +57,23 @@ def response_shares(
     Returns:
         The probability of each of `RESPONSE_TYPES`, 0.0 to 1.0, in their order.
     """
-    chain = weights_in(profile).responses
+    return whole_shares(weights_in(profile).responses, tokens, clauses, traits)
+
+
+def whole_shares(
+    chain: Chain, tokens: Tokens, clauses: Sequence[Clause], traits: Sequence[AbstractSet[str]]
+) -> tuple[float, ...]:
+    """Label an answer as a whole.
+
+    Args:
+        chain: what labels it.
+        tokens: its words.
+        clauses: its clauses; at least one.
+        traits: what `traits_of` gave for them.
+
+    Returns:
+        The probability of each label of the chain, 0.0 to 1.0, in their order.
+    """
     divisor = sqrt(len(clauses))
     packed = sum(clause_sums(chain, tokens, clauses, traits))
     (shares,) = chain.label([[each / divisor for each in chain.scores(packed)]]).shares

@@ -22,6 +22,7 @@ from interview_kit.language._training import Example, fit
 from interview_kit.language._weights import Weights
 from interview_kit.model import (
     PARTS,
+    QUALITIES,
     RESPONSE_TYPES,
     SENTENCE_PARTS,
     LabelledSentence,
@@ -35,6 +36,7 @@ __all__ = ["train"]
 #: 3 and 50 to 300 by how answers were read that trained nothing.
 PARTS_PENALTY: Final = 6.0
 RESPONSES_PENALTY: Final = 0.3
+QUALITIES_PENALTY: Final = 1.0
 STEPS: Final = 100
 #: How many times a copy that lacks a part, or has another order, counts.
 COPY_WEIGHT: Final = 0.3
@@ -67,13 +69,21 @@ def train(samples: Iterable[SampleAnswer], language: str | Profile) -> Weights:
     if not own:
         found = f"{len(known)} samples, none in {profile.language!r}"
         raise InvalidValueError("samples", found, "labelled answers in the language")
+    # A quality says most where authors graded the answer criterion by criterion.
+    graded = [each for each in own if each.ratings] or own
     examples = [example for each in own for example in _part_examples(each, profile)]
     return Weights(
         parts=fit(examples, SENTENCE_PARTS, penalty=PARTS_PENALTY, steps=STEPS),
         responses=fit(
-            [_response_example(each, profile) for each in own],
+            [_whole_example(each, each.response_type, profile) for each in own],
             RESPONSE_TYPES,
             penalty=RESPONSES_PENALTY,
+            steps=STEPS,
+        ),
+        qualities=fit(
+            [_whole_example(each, each.quality, profile) for each in graded],
+            QUALITIES,
+            penalty=QUALITIES_PENALTY,
             steps=STEPS,
         ),
         order=_order(own, profile),
@@ -151,11 +161,11 @@ def _part_examples(sample: SampleAnswer, profile: Profile) -> Iterator[Example]:
             yield Example(features, shared, labels, sample.id, weight)
 
 
-def _response_example(sample: SampleAnswer, profile: Profile) -> Example:
+def _whole_example(sample: SampleAnswer, label: str, profile: Profile) -> Example:
     tokens = tokens_of(sample.answer().text, profile)
     clauses = clauses_of(tokens, profile)
     traits = traits_of(tokens, clauses, profile)
     named = map(clause_features, repeat(tokens), clauses, traits)
     features = [name for own in named for name in own]
     # By the root of its length, so that a long answer is not surer of its sort by that alone.
-    return Example([features], (), [sample.response_type], sample.id, divisor=sqrt(len(clauses)))
+    return Example([features], (), [label], sample.id, divisor=sqrt(len(clauses)))

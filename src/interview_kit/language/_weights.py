@@ -1,4 +1,4 @@
-"""What training has learned of a language: a chain for the parts, another for the kind of answer."""
+"""What training has learned of a language: a chain for the parts, others for the answer as a whole."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -28,12 +28,15 @@ class Weights:
     Attributes:
         parts: labels clauses with the parts of an answer.
         responses: labels an answer as a whole with its kind.
+        qualities: labels an answer as a whole by how good its wording is for what was asked, as far as
+            wording tells.
         order: pairs of classes (`<own><act>`) and by how much likelier than chance they follow one
             another in samples, as a natural logarithm in thousandths.
     """
 
     parts: Chain = field(validator=instance_of(Chain))
     responses: Chain = field(validator=instance_of(Chain))
+    qualities: Chain = field(validator=instance_of(Chain))
     order: Mapping[str, int] = field(repr=False, converter=_to_order, hash=False)
 
     def document(self) -> dict[str, Any]:
@@ -41,6 +44,7 @@ class Weights:
         return {
             "parts": self.parts.document(),
             "responses": self.responses.document(),
+            "qualities": self.qualities.document(),
             "order": dict(sorted(self.order.items())),
         }
 
@@ -65,6 +69,7 @@ def weights_of(plain: Mapping[str, Any]) -> Weights:
         return Weights(
             parts=chain_of(plain["parts"]),
             responses=chain_of(plain["responses"]),
+            qualities=chain_of(plain["qualities"]),
             order=plain["order"],
         )
     except (KeyError, TypeError) as error:

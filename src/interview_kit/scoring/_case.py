@@ -11,7 +11,7 @@ from math import exp
 from typing import Final, NamedTuple
 
 from interview_kit.language import Analysis, cue_hits
-from interview_kit.model import PARTS, RESPONSE_TYPES, SENTENCE_PARTS
+from interview_kit.model import PARTS, QUALITIES, RESPONSE_TYPES, SENTENCE_PARTS
 from interview_kit.scoring._protocol import ScoreRequest
 from interview_kit.scoring._topic import (
     ABOUT,
@@ -121,6 +121,8 @@ def _part_measures(analysis: Analysis) -> dict[str, float]:
         found[f"share_{part}"] = amount / count
     for sort, share in zip(RESPONSE_TYPES, analysis.responses, strict=True):
         found[f"is_{sort}"] = share
+    for quality, share in zip(QUALITIES, analysis.qualities, strict=True):
+        found[f"reads_{quality}"] = share
     return found
 
 
