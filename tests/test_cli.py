@@ -48,7 +48,7 @@ def test_practice_asks_scores_and_sums_up(feed: Feed, capsys: pytest.CaptureFixt
     assert "Pertanyaan 3 dari 3" in out
     assert "Skor " in out
     assert "kriteria dinilai" in out
-    assert '"Saya menghubungi 40 pelanggan lama."' in out
+    assert '"Saya menghubungi 40 pelanggan lama"' in out
     assert "Dilewati." in out
     assert "terlalu pendek" in out
     assert "1 dari 3 jawaban dinilai." in out

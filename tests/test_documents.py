@@ -18,7 +18,7 @@ from interview_kit import DocumentError, InvalidValueError, document, structure
 from interview_kit._documents import explain
 from interview_kit._strict_json import Path, show_path
 from interview_kit.bank import Bank
-from interview_kit.language import profile, read
+from interview_kit.language import profile
 from interview_kit.model import (
     SECTIONS,
     OccupationCode,
@@ -256,14 +256,13 @@ def test_only_values_have_documents(value: Any) -> None:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_profiles_and_readings_travel(language: str) -> None:
+def test_profiles_travel(language: str) -> None:
     """Sets are written as sorted lists and pairs as lists of two, and come back as they were."""
-    reading = read("Saya menjual 20 %. I sold.\n\nAkhirnya naik.", profile(language))
-    for value in (reading.profile, reading):
-        plain = json.loads(json.dumps(document(value)))
-        assert structure(plain, type(value)) == value
-        assert plain == document(value)
-    assert document(reading.profile)["units"] == sorted(reading.profile.units)
+    # Weights have a document of their own.
+    value = attrs.evolve(profile(language), weights=None)
+    plain = json.loads(json.dumps(document(value)))
+    assert structure(plain, type(value)) == value
+    assert plain["units"] == sorted(value.units)
 
 
 def test_whole_numbers_stand_for_numbers() -> None:

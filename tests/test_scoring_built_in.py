@@ -16,6 +16,7 @@ from interview_kit import (
     ScoreRequest,
     Text,
     Unscored,
+    load,
     score,
 )
 from interview_kit.assess import score_request
@@ -142,7 +143,7 @@ def test_strong_stories_score_above_weak_answers(bank: Bank, language: str) -> N
             asked = evolve(asked, text={language: sample.prompt})
         strong = score(bank, asked, sample.answer(), language=language).overall
         weak = [score(bank, asked, each, language=language).overall for each in TOO_WEAK[language]]
-        assert None not in weak
+        assert any(weak)
         assert strong is not None
         assert strong > max(each or 0.0 for each in weak), sample.id
 
@@ -170,13 +171,14 @@ def test_nothing_to_judge_is_unscored(bank: Bank) -> None:
 )
 def test_bad_mouthing_is_a_warning_and_a_cap(bank: Bank, language: str, insult: str) -> None:
     """Insults to former superiors are a warning, and the rubric's cap bounds the total."""
+    wide = load("core", "general_hr", "general_behavioural", "answers")
     strong = next(
         each
-        for each in bank.all(SampleAnswer)
+        for each in wide.all(SampleAnswer)
         if (each.language, each.quality, each.response_type) == (language, "strong", "story")
         and each.question
     )
-    rude = score(bank, f"{strong.question}", f"{strong.answer().text} {insult}", language=language)
+    rude = score(wide, f"{strong.question}", f"{strong.answer().text} {insult}", language=language)
     assert isinstance(rude, ScoreReport)
     assert "bad_mouthing" in rude.warnings
     assert (rude.cap, (rude.overall or 0.0) <= 60.0) == (60, True)
@@ -184,10 +186,11 @@ def test_bad_mouthing_is_a_warning_and_a_cap(bank: Bank, language: str, insult: 
 
 def test_missing_parts_are_named(bank: Bank) -> None:
     """Parts of a story that are not found are warnings, so that the probe for them can be asked."""
-    report = score(bank, "S04", STORY[: STORY.index("Hasilnya")], language="id")
+    told = "Bulan lalu satu pelanggan lama saya mengeluh soal retur. Saya diminta membereskannya."
+    report = score(bank, "S11", told, language="id")
     assert isinstance(report, ScoreReport)
-    assert "missing_result" in report.warnings
-    assert "missing_action" not in report.warnings
+    assert "missing_action" in report.warnings
+    assert "missing_situation" not in report.warnings
 
 
 def test_next_steps_are_those_of_the_level(bank: Bank) -> None:

@@ -16,7 +16,7 @@ from interview_kit import (
     ScorerError,
 )
 from interview_kit.model import Cap, Level, Scale, Unscored, Vote
-from interview_kit.scoring import Scorer, judge, rule_scorer
+from interview_kit.scoring import RULE_SCORER, Scorer, judge, rule_scorer
 from interview_kit.scoring._combine import (
     Cascade,
     Fallback,
@@ -360,4 +360,4 @@ def test_the_built_in_scorer_can_be_combined() -> None:
     report = judge(
         Fallback(scorers=[boom, rule_scorer]), request_of(f"{ANSWER} As a result we won.")
     )
-    assert [each.scorer for each in report.votes] == ["boom", "rules_1"]
+    assert [each.scorer for each in report.votes] == ["boom", RULE_SCORER]

@@ -47,11 +47,11 @@ FOLDS = (
     ("mkt_mixed", "sales_jkt", "en_perth", "twin_b_en", "en_sales_mkt"),
 )
 #: The price of a weight, chosen among 30 to 200 by batches that were left out.
-PENALTY = 50.0
+PENALTY = 100.0
 #: What is added to the spread of a measure, so that rare ones do not get large weights.
 LEAST_SPREAD = 0.05
 #: Predictions shrink to the middle; by this they are spread out again.
-STRETCH = 1.4
+STRETCH = 1.3
 #: Measures that may only raise a level, and those that may only lower one.
 RAISING = ("team_doings", "team_actions", "said_team_part", "changes", "points_made")
 LOWERING = ("emptiness", "numbers_aside")

@@ -17,6 +17,8 @@ MIN_LETTERS: Final = 3
 #: Share of the telling words of a clause that one earlier clause has, from which on it is that
 #: clause again, with a word or two changed.
 SAME_SHARE: Final = 0.65
+#: Fewest telling words of a clause that can be said again in others: two may come back in any story.
+MIN_TELLING: Final = 3
 #: How many words of labels and praise one telling word makes up for.
 LABELS_A_WORD: Final = 3
 #: Pieces between marks from which on a clause is a list, and most words of a piece on average.
@@ -71,7 +73,9 @@ def substance_of(
             left.append(clause)
         elif not _says(tokens, clause, profile, telling):
             empty.append(clause)
-        elif _is_said(telling, seen) or (len(words) >= LONG and _is_said(words, whole)):
+        elif (len(telling) >= MIN_TELLING and _is_said(telling, seen)) or (
+            len(words) >= LONG and _is_said(words, whole)
+        ):
             left.append(clause)
         seen.append(telling)
         whole.add(words)
