@@ -204,9 +204,14 @@ class Profile(Value):
         return frozenset().union(listed, forms, cues, self.numbers.words, *sets)
 
     @cached_property
+    def label_words(self) -> frozenset[str]:
+        """The lexicon `abstract`: labels and praise that fit any answer."""
+        return self.lexicon("abstract")
+
+    @cached_property
     def empty_words(self) -> frozenset[str]:
-        """The words that fit any answer: small ones, and the lexicon `abstract`."""
-        return self.stop_words | self.adverbs | self.lexicon("abstract") | {PROPER}
+        """The words that fit any answer: small ones, labels, praise, and names."""
+        return self.stop_words | self.adverbs | self.label_words | {PROPER}
 
     @cached_property
     def part_cues(self) -> CueTable:

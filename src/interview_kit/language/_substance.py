@@ -107,8 +107,7 @@ def _telling(tokens: Tokens, clause: Clause, profile: Profile) -> frozenset[str]
 
 def _says(tokens: Tokens, clause: Clause, profile: Profile, telling: frozenset[str]) -> bool:
     """Tell whether a clause says something: enough of it names things."""
-    labels = profile.lexicon("abstract")
-    empty = sum(word in labels for word in tokens.words[clause.first : clause.last])
+    empty = _count(tokens.words[clause.first : clause.last], profile.label_words)
     return bool(telling) and LABELS_A_WORD * len(telling) > empty
 
 
@@ -136,11 +135,16 @@ def _is_list(tokens: Tokens, clause: Clause, profile: Profile) -> bool:
     words = tokens.words[first:last]
     pieces = 1 + sum(first < at < last for at in tokens.pauses)
     is_cut = pieces >= LIST_PIECES and last - first <= LIST_WORDS * pieces
-    labels = sum(word in profile.lexicon("abstract") for word in words)
-    is_bare = last - first >= LONG and 2 * labels >= last - first
-    small = sum(word in profile.stop_words for word in words)
+    is_bare = last - first >= LONG and 2 * _count(words, profile.label_words) >= last - first
+    if not (is_cut or is_bare):
+        return False
+    small = _count(words, profile.stop_words)
     speaks = not SPEAKERS.isdisjoint(tokens.classes[first:last])
-    return (is_cut or is_bare) and small < LIST_SMALL_SHARE * (last - first) and not speaks
+    return small < LIST_SMALL_SHARE * (last - first) and not speaks
+
+
+def _count(words: Sequence[str], known: frozenset[str]) -> int:
+    return sum(word in known for word in words)
 
 
 def said_once(tokens: Tokens) -> Tokens:
