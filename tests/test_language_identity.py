@@ -23,7 +23,10 @@ def words(text: str, language: str) -> list[str]:
         ("id", ["Dia lulusan SMK Negeri 2 Wamena.", "Dia lulusan Universitas Gadjah Mada."]),
         ("id", ["Ia berumur dua puluh enam tahun.", "Ia berumur lima puluh tahun."]),
         ("en", ["Then she called her boss.", "Then he called his boss."]),
-        ("en", ["I asked Will about it.", "I asked Grace about it.", "I asked Wei Zhang about it."]),
+        (
+            "en",
+            ["I asked Will about it.", "I asked Grace about it.", "I asked Wei Zhang about it."],
+        ),
         ("en", ["We closed for Eid.", "We closed for Christmas."]),
         ("en", ["She studied at the University of Lagos.", "He studied at the Oxford."]),
         ("en", ["My wife drove me there.", "My husband drove me there."]),

@@ -5,7 +5,9 @@ from hypothesis import given, strategies as st
 
 from interview_kit.language import clauses_of, only, profile, said_once, substance_of, tokens_of
 
-STORY = "Last May the belt tore on line two. I taped it and called the fitter. We ran again by noon."
+STORY = (
+    "Last May the belt tore on line two. I taped it and called the fitter. We ran again by noon."
+)
 
 
 def kept(text: str, language: str = "en", *known: str) -> list[str]:

@@ -10,8 +10,8 @@ from interview_kit import Bank, InvalidValueError, Rating, ScoreReport, ScoreReq
 from interview_kit.assess import score_request
 from interview_kit.model import SampleAnswer
 from interview_kit.scoring import Feedback, feedback, judge, rule_scorer
-from interview_kit.scoring._feedback import _texts
 from interview_kit.scoring._criteria import RULES
+from interview_kit.scoring._feedback import _texts
 from test_scoring_contract import CALLED, request_of
 
 STORY = (
@@ -108,7 +108,7 @@ def test_no_feedback_judges_the_person(bank: Bank, language: str) -> None:
         report = judge(rule_scorer, request)
         if isinstance(report, ScoreReport):
             for item in feedback(report, request, language=language).items:
-                said = " ".join((item.found, item.matters, item.action))
+                said = f"{item.found} {item.matters} {item.action}"
                 assert not re.search(banned, said.lower()), said
 
 

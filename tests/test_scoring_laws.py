@@ -92,14 +92,24 @@ STORIES = {
     "has ordered from us ever since. Since then we check every label twice.",
 }
 NAMES = {
-    "id": ["Siti", "Budi Santoso", "Togar Siregar", "Wayan Sudarma", "Liem Swie King", "Yohanes Wonda"],
+    "id": [
+        "Siti",
+        "Budi Santoso",
+        "Togar Siregar",
+        "Wayan Sudarma",
+        "Liem Swie King",
+        "Yohanes Wonda",
+    ],
     "en": ["Emily", "Mohammed Hassan", "Priya Sharma", "Wei Zhang", "Kwame Mensah", "John Baker"],
 }
 PLACES = {
     "id": ["Surabaya", "Jawa Barat", "Papua", "Medan", "Kabupaten Sleman"],
     "en": ["Leeds", "New York", "Lagos", "Jakarta", "Mumbai"],
 }
-FEASTS = {"id": ["Lebaran", "Natal", "Nyepi", "Imlek", "Waisak"], "en": ["Christmas", "Eid", "Diwali"]}
+FEASTS = {
+    "id": ["Lebaran", "Natal", "Nyepi", "Imlek", "Waisak"],
+    "en": ["Christmas", "Eid", "Diwali"],
+}
 TITLES = {"id": ["Pak", "Bu", "Mbak", "Mas"], "en": ["Mr", "Mrs", "Ms"]}
 
 
@@ -140,7 +150,9 @@ WORDS = st.sampled_from(sorted(known_identity().words))
 @given(name=WORDS, other=WORDS)
 def test_listed_words_are_all_alike(wide: ik.Bank, name: str, other: str) -> None:
     """Every listed word that tells who somebody is reads as every other one, capital or not."""
-    told = "Kemarin rekan saya, {}, salah input stok dan saya bantu {} menghitung ulang sampai cocok."
+    told = (
+        "Kemarin rekan saya, {}, salah input stok dan saya bantu {} menghitung ulang sampai cocok."
+    )
     one, two = (
         ik.score(wide, "A09", told.format(word.title(), word), language="id").overall
         for word in (name, other)
@@ -153,16 +165,20 @@ def test_listed_words_are_all_alike(wide: ik.Bank, name: str, other: str) -> Non
     [
         (
             "id",
-            "Waktu itu final antarkampung, skor 1-1 dan tinggal dua menit. Saya menggiring bola melewati "
-            "dua bek, lalu mengumpan ke penyerang kami. Bola ditendang ke pojok gawang dan kiper tidak "
-            "sempat bergerak. Kami menang 2-1, penonton turun ke lapangan. Sejak itu saya selalu latihan "
-            "mengumpan dengan kaki kiri.",
+            (
+                "Waktu itu final antarkampung, skor 1-1 dan tinggal dua menit. Saya menggiring bola melewati "
+                "dua bek, lalu mengumpan ke penyerang kami. Bola ditendang ke pojok gawang dan kiper tidak "
+                "sempat bergerak. Kami menang 2-1, penonton turun ke lapangan. Sejak itu saya selalu latihan "
+                "mengumpan dengan kaki kiri."
+            ),
         ),
         (
             "en",
-            "It was the cup final, one all with two minutes to go. I dribbled past two defenders and crossed "
-            "the ball to our striker. He headed it into the corner and the goalkeeper never moved. We won "
-            "2-1 and the fans ran onto the pitch. Since then I practise crossing with my left foot.",
+            (
+                "It was the cup final, one all with two minutes to go. I dribbled past two defenders and crossed "
+                "the ball to our striker. He headed it into the corner and the goalkeeper never moved. We won "
+                "2-1 and the fans ran onto the pitch. Since then I practise crossing with my left foot."
+            ),
         ),
     ],
 )

@@ -6,7 +6,14 @@ import pytest
 from attrs import evolve
 from hypothesis import given, strategies as st
 
-from interview_kit import InvalidValueError, Rating, ScoreReport, ScoreRequest, ScorerError, Unscored
+from interview_kit import (
+    InvalidValueError,
+    Rating,
+    ScoreReport,
+    ScoreRequest,
+    ScorerError,
+    Unscored,
+)
 from interview_kit.scoring import Scorer, compare_reports, judge, rescore
 from test_scoring_contract import CALLED, NAMES, request_of
 

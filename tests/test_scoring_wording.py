@@ -82,9 +82,7 @@ def test_informal_words_change_nothing(
         ),
     ],
 )
-def test_what_is_quoted_was_said(
-    wide: ik.Bank, language: str, neutral: str, informal: str
-) -> None:
+def test_what_is_quoted_was_said(wide: ik.Bank, language: str, neutral: str, informal: str) -> None:
     """Levels are those of the neutral words, quotes are the words of the answer itself."""
     one, other = (
         ik.score(wide, "A09", text, language=language, scorer=rule_scorer)

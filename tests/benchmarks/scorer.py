@@ -16,8 +16,9 @@ from statistics import mean, median
 from time import perf_counter, process_time
 from typing import Any
 
-import interview_kit as ik
 from analyser import spacy_pipeline, texts
+
+import interview_kit as ik
 from interview_kit.assess import score_request
 from interview_kit.model import SampleAnswer
 from interview_kit.scoring import feedback, judge, rule_scorer, score_all

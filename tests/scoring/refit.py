@@ -163,9 +163,7 @@ def ridge(
         (sum((v - m) ** 2 for v in column) / count) ** 0.5 + LEAST_SPREAD
         for column, m in zip(zip(*rows, strict=True), means, strict=True)
     ]
-    plain = [
-        [(v - m) / s for v, m, s in zip(row, means, spreads, strict=True)] for row in rows
-    ]
+    plain = [[(v - m) / s for v, m, s in zip(row, means, spreads, strict=True)] for row in rows]
     columns = [*zip(*plain, strict=True)]
     mean = sum(wanted) / count
     left = [each - mean for each in wanted]
@@ -216,7 +214,11 @@ def fitted(table: Mapping[str, Any], without: frozenset[str] = frozenset()) -> d
     signs = [sign_of(name) for name in names]
     found: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
     for kind, criterion in sorted({(r["kind"], c) for r in rows for c in r["levels"]}):
-        own = [(r, r["levels"][criterion]) for r in rows if r["kind"] == kind and criterion in r["levels"]]
+        own = [
+            (r, r["levels"][criterion])
+            for r in rows
+            if r["kind"] == kind and criterion in r["levels"]
+        ]
         pairs = [(shares_of(r["values"]), float(level)) for r, level in own]
         xs, ys = zip(*pairs, strict=True)
         found[kind][criterion] = as_points(spread_out(ridge(xs, ys, signs, PENALTY)))
@@ -230,7 +232,10 @@ def topic_of(names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> dict[st
     ys: list[float] = []
     for row in rows:
         if row["levels"].get("relevance", 4) > 1:
-            for values, wanted in [(row["values"], 1.0), *((far, 0.0) for far in row["far"] if far)]:
+            for values, wanted in [
+                (row["values"], 1.0),
+                *((far, 0.0) for far in row["far"] if far),
+            ]:
                 xs.append([values[at] / 100 for at in places])
                 ys.append(wanted)
     base, *points = as_points(ridge(xs, ys, [0] * len(places), 5.0))
@@ -239,12 +244,17 @@ def topic_of(names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> dict[st
 
 def write_cards(cards: Mapping[str, Any]) -> None:
     """Write the cards, one to a line."""
+
     def lines() -> Iterator[str]:
         yield f'{{"measures":{json.dumps(cards["measures"])},'
         yield f'"topic":{json.dumps(cards["topic"])},'
         yield '"cards":{'
         kinds = [
-            f'"{kind}":{{\n' + ",\n".join(f'"{c}":{json.dumps(p, separators=(",", ":"))}' for c, p in sorted(of.items())) + "\n}"
+            f'"{kind}":{{\n'
+            + ",\n".join(
+                f'"{c}":{json.dumps(p, separators=(",", ":"))}' for c, p in sorted(of.items())
+            )
+            + "\n}"
             for kind, of in sorted(cards["cards"].items())
         ]
         yield ",\n".join(kinds)

@@ -212,9 +212,7 @@ def _refuses(answer: _Answer) -> bool:
     hits = cue_hits(tokens.words, answer.profile.cues)
     refusing = {place for place, name in hits if name == "refusal"}
     else_said = sum(
-        last - first
-        for first, last in answer.clauses
-        if refusing.isdisjoint(range(first, last))
+        last - first for first, last in answer.clauses if refusing.isdisjoint(range(first, last))
     )
     return bool(refusing) and else_said < MIN_SAID
 

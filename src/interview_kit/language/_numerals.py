@@ -86,7 +86,7 @@ class NumberWords(Value):
         sets = (self.teens, self.factor_units, self.wholes, self.range_words, self.change_words)
         labels = (self.labels_before, self.strict_labels, self.labels_after, self.amounts_before)
         named = (*self.unit_of, *self.unit_of.values())
-        return frozenset().union(named, *tables, *sets, *labels, self.rises, self.falls)
+        return frozenset[str]().union(named, *tables, *sets, *labels, self.rises, self.falls)
 
     @cached_property
     def numeral_of(self) -> dict[str, float]:

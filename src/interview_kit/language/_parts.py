@@ -91,6 +91,7 @@ def part_scores(
     """Score each clause for each part.
 
     Args:
+        chain: what scores them.
         tokens: the words of an answer.
         clauses: its clauses; at least one.
         traits: what `traits_of` gave for them.

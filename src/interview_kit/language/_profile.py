@@ -201,7 +201,7 @@ class Profile(Value):
         forms = (word for pair in self.verb_stems for word in pair)
         sets = (self.stop_words, self.units, self.number_words, self.action_stems, self.adverbs)
         cues = (word for _, phrases in self.lexicons for each in phrases for word in each.split())
-        return frozenset().union(listed, forms, cues, self.numbers.words, *sets)
+        return frozenset[str]().union(listed, forms, cues, self.numbers.words, *sets)
 
     @cached_property
     def label_words(self) -> frozenset[str]:

@@ -6,9 +6,9 @@ from typing import Final
 
 from interview_kit.language._identity import PROPER
 from interview_kit.language._profile import Profile
+from interview_kit.language._tokens import Clause, Tokens, tokens_of
 from interview_kit.language._wording import stem
 from interview_kit.model.same import Same
-from interview_kit.language._tokens import Clause, Tokens, tokens_of
 
 __all__ = ["only", "said_once", "substance_of"]
 
@@ -165,7 +165,7 @@ def said_once(tokens: Tokens) -> Tokens:
         length += words[at] == words[length]
         borders[at] = length
     period = len(words) - length
-    again = length >= period and period > 0
+    again = length >= period > 0
     return only(tokens, [Clause(0, period)])[0] if again else tokens
 
 
@@ -183,8 +183,11 @@ def only(tokens: Tokens, clauses: Sequence[Clause]) -> tuple[Tokens, list[Clause
     places = [place for clause in clauses for place in range(clause.first, clause.last)]
     if len(places) == len(tokens.words):
         return tokens, [*clauses]
-    columns = (tokens.said, tokens.words, tokens.classes, tokens.starts, tokens.ends, tokens.gaps)
-    said, words, classes, starts, ends, gaps = ([each[at] for at in places] for each in columns)
+    said, words, classes, gaps = (
+        [column[at] for at in places]
+        for column in (tokens.said, tokens.words, tokens.classes, tokens.gaps)
+    )
+    starts, ends = ([column[at] for at in places] for column in (tokens.starts, tokens.ends))
     kept: list[Clause] = []
     for first, last in clauses:
         begin = kept[-1].last if kept else 0

@@ -79,9 +79,7 @@ def tokens_of(text: str, profile: Profile) -> Tokens:
     words = profile.neutral_words([*map(swaps.get, said, said)])
     classes = profile.classes_of(words)
     columns = Columns(text, words, classes, starts, gaps)
-    for first, last in reversed(
-        identity_runs(columns, profile.known_words, profile.numbers.words)
-    ):
+    for first, last in reversed(identity_runs(columns, profile.known_words, profile.numbers.words)):
         # A name belongs to the person before it, so that "Pak" and "Pak Budi" are alike.
         begin = first - 1 if _names_person(columns, first) else first
         said[begin:last] = [text[starts[begin] : ends[last - 1]].lower()]

@@ -16,7 +16,7 @@ class Same(Generic[H]):
     __slots__ = ("held",)
 
     def __init__(self, held: H) -> None:
-        self.held = held
+        self.held: H = held
 
     def __hash__(self) -> int:
         return id(self.held)

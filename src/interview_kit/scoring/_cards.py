@@ -6,7 +6,7 @@ regression on the levels that the authors of the sample answers gave, with answe
 weights that had not seen them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from operator import mul
 from typing import Any, Final, NamedTuple
@@ -36,7 +36,8 @@ class Card(NamedTuple):
 
     def total(self, values: Mapping[str, int]) -> int:
         """Add up the points of an answer, in `LEVEL`ths of a level."""
-        return self.base + sum(map(mul, self.points, map(values.__getitem__, self.measures)))
+        shown: Iterator[int] = map(mul, self.points, map(values.__getitem__, self.measures))
+        return self.base + sum(shown)
 
     def level(self, values: Mapping[str, int]) -> int:
         """Give the nearest level, 0 to `HIGHEST`."""

@@ -242,7 +242,9 @@ def motivation_role_match(case: Case) -> Finding:
 
 def motivation_forward_view(case: Case) -> Finding:
     """Rate what the candidate wants to do or learn there."""
-    return _rated(case, "forward_view", [*_cued(case, "forward", "hypothetical"), *_owned(case, "own")])
+    return _rated(
+        case, "forward_view", [*_cued(case, "forward", "hypothetical"), *_owned(case, "own")]
+    )
 
 
 def motivation_own_reason(case: Case) -> Finding:

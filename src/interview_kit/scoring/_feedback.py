@@ -13,6 +13,7 @@ from attrs import field, frozen
 from interview_kit._resources import read_data
 from interview_kit.errors import InvalidValueError
 from interview_kit.model import (
+    PARTS,
     Criterion,
     Evidence,
     Id,
@@ -105,7 +106,9 @@ class Feedback(Value):
         return "\n\n".join(paragraphs)
 
 
-def feedback(report: ScoreReport, request: ScoreRequest, *, language: str | None = None) -> Feedback:
+def feedback(
+    report: ScoreReport, request: ScoreRequest, *, language: str | None = None
+) -> Feedback:
     """Tell a candidate what was found and what to do next, from the ratings that count.
 
     Args:
@@ -211,9 +214,11 @@ class _Speaker:
         return rating.next_step or self._said(criterion.levels[-1].anchor)
 
     def _part(self, rating: Rating, report: ScoreReport) -> Part | None:
-        missing = [each.removeprefix(MISSING) for each in report.warnings if each.startswith(MISSING)]
         if rating.criterion == "completeness":
-            return next((part for part in self.probes if part in missing), None)
+            missing: Iterator[Part] = (
+                part for part in PARTS if f"{MISSING}{part}" in report.warnings
+            )
+            return next((part for part in missing if part in self.probes), None)
         return PARTS_ASKED.get(rating.criterion)
 
     def _said(self, text: Text) -> str:

@@ -55,9 +55,7 @@ class ScoreDelta(Value):
     by_caps: float = 0.0
 
 
-def rescore(
-    answers: Iterable[ScoreRequest], scorer: Scorer
-) -> tuple[ScoreReport | Unscored, ...]:
+def rescore(answers: Iterable[ScoreRequest], scorer: Scorer) -> tuple[ScoreReport | Unscored, ...]:
     """Judge stored answers again; nothing is stored, and the earlier judgements stay as they are.
 
     Args:
@@ -126,7 +124,9 @@ def _shares(report: ScoreReport | Unscored, rubric: Rubric, scale: Scale) -> dic
     """Give what each criterion adds to the total, in points of 100."""
     named = None if isinstance(report, Unscored) else report.rubric
     if named not in {None, rubric.id}:
-        raise InvalidValueError("report", f"one made with {named!r}", f"one made with {rubric.id!r}")
+        raise InvalidValueError(
+            "report", f"one made with {named!r}", f"one made with {rubric.id!r}"
+        )
     levels = {each.id: _level(report, each.id) for each in rubric.criteria}
     counted = [each for each in rubric.criteria if levels[each.id] is not None]
     whole = sum(each.weight for each in counted) * (scale.highest - scale.lowest)
