@@ -117,7 +117,8 @@ def _checked(scorer: object, request: ScoreRequest, rating: Rating) -> Rating:
     if rating.level is not None and not low <= rating.level <= high:
         found = f"level {rating.level} on {rating.criterion!r}"
         raise ScorerError(name_of(scorer), found, f"a level from {low} to {high}")
-    return evolve(rating, supported=_is_supported(rating, request))
+    supported = _is_supported(rating, request)
+    return rating if rating.supported is supported else evolve(rating, supported=supported)
 
 
 def _is_supported(rating: Rating, request: ScoreRequest) -> bool:
