@@ -72,7 +72,9 @@ def test_measures_are_hundredths_of_one(by_kind: Mapping[str, Sequence[Case]]) -
     cases = [case for own in by_kind.values() for case in own]
     names = {frozenset(case.values) for case in cases}
     assert len(names) == 1
-    assert {f"has_{part}" for part in PARTS} | {f"is_{sort}" for sort in RESPONSE_TYPES} <= min(names)
+    assert {f"has_{part}" for part in PARTS} | {f"is_{sort}" for sort in RESPONSE_TYPES} <= min(
+        names
+    )
     assert all(0 <= value <= 100 for case in cases for value in case.values.values())
 
 

@@ -19,6 +19,8 @@ MIN_LETTERS: Final = 3
 SAME_SHARE: Final = 0.65
 #: Fewest telling words of a clause that can be said again in others: two may come back in any story.
 MIN_TELLING: Final = 3
+#: Of so many telling words of a clause at least one is new to the answer, or it says nothing new.
+NEW_WORDS: Final = 4
 #: How many words of labels and praise one telling word makes up for.
 LABELS_A_WORD: Final = 3
 #: Pieces between marks from which on a clause is a list, and most words of a piece on average.
@@ -27,6 +29,9 @@ LIST_WORDS: Final = 2.5
 #: Most words of a fragment, and fewest different words of a clause that can be said again in others.
 SHORT: Final = 4
 LONG: Final = 6
+#: Pieces from which on a list may have more words a piece, and how many.
+LONG_LIST: Final = 7
+LONG_LIST_WORDS: Final = 3.5
 #: Share of small words from which on a list is a sentence after all.
 LIST_SMALL_SHARE: Final = 0.15
 #: Classes of words that place a story in time, by numbers or by names.
@@ -63,6 +68,7 @@ def substance_of(
     """
     seen = [_told_by(text, Same(profile)) for text in known]
     whole: set[frozenset[str]] = set()
+    ever = frozenset[str]()
     fragments = _fragments(clauses)
     empty: list[Clause] = []
     left: list[Clause] = []
@@ -73,11 +79,10 @@ def substance_of(
             left.append(clause)
         elif not _says(tokens, clause, profile, telling):
             empty.append(clause)
-        elif (len(telling) >= MIN_TELLING and _is_said(telling, seen)) or (
-            len(words) >= LONG and _is_said(words, whole)
-        ):
+        elif _is_known(telling, ever, seen) or (len(words) >= LONG and _is_said(words, whole)):
             left.append(clause)
         seen.append(telling)
+        ever |= telling
         whole.add(words)
     opens = empty[:1] == [*clauses[:1]] and len(empty) + len(left) < len(clauses)
     if opens and not PLACING.isdisjoint(tokens.classes[: clauses[0].last]):
@@ -111,6 +116,15 @@ def _says(tokens: Tokens, clause: Clause, profile: Profile, telling: frozenset[s
     return bool(telling) and LABELS_A_WORD * len(telling) > empty
 
 
+def _is_known(
+    telling: frozenset[str], ever: frozenset[str], seen: Sequence[frozenset[str]]
+) -> bool:
+    """Tell whether what a clause tells was told before, in one clause or hardly anything anywhere."""
+    if len(telling) < MIN_TELLING:
+        return False
+    return _is_said(telling, seen) or len(telling - ever) * NEW_WORDS < len(telling)
+
+
 def _is_said(words: frozenset[str], before: Iterable[frozenset[str]]) -> bool:
     """Tell whether most of some words were said before in one clause."""
     return any(len(words & each) >= SAME_SHARE * len(words) for each in before)
@@ -134,7 +148,8 @@ def _is_list(tokens: Tokens, clause: Clause, profile: Profile) -> bool:
     first, last = clause
     words = tokens.words[first:last]
     pieces = 1 + sum(first < at < last for at in tokens.pauses)
-    is_cut = pieces >= LIST_PIECES and last - first <= LIST_WORDS * pieces
+    most = LIST_WORDS if pieces < LONG_LIST else LONG_LIST_WORDS
+    is_cut = pieces >= LIST_PIECES and last - first <= most * pieces
     is_bare = last - first >= LONG and 2 * _count(words, profile.label_words) >= last - first
     if not (is_cut or is_bare):
         return False

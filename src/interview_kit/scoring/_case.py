@@ -6,7 +6,7 @@ shown once more adds less and less, so that no sort of evidence can be piled up.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 from typing import Final, NamedTuple
 
@@ -51,14 +51,14 @@ class Case(NamedTuple):
         request: what was asked.
         analysis: the answer, what says nothing left out.
         values: each measure by its name, 0 to 100.
-        cued: for each lexicon the clauses that hold a phrase of it.
+        cued: for each lexicon the clauses that hold its phrases, once for each phrase.
         hits: for each source of the topic the clauses that speak of it, once for each phrase.
     """
 
     request: ScoreRequest
     analysis: Analysis
     values: Mapping[str, int]
-    cued: Mapping[str, Collection[int]]
+    cued: Mapping[str, Sequence[int]]
     hits: Mapping[str, Sequence[int]]
 
 
@@ -91,8 +91,8 @@ def case_of(request: ScoreRequest, analysis: Analysis, emptiness: float) -> Case
         **_topic_measures(analysis, hits),
         "points_made": len(points) / max(1, len(request.question.key_points)),
         "emptiness": emptiness,
-        **{f"said_{name}": _rising(len(cued[name]), 2) for name in CATEGORIES},
-        "reasoned": _rising(sum(analysis.shares[at][ACTION] for at in cued["reason"]), 1),
+        **{f"said_{name}": _rising(len({*cued[name]}), 2) for name in CATEGORIES},
+        "reasoned": _rising(sum(analysis.shares[at][ACTION] for at in {*cued["reason"]}), 1),
     }
     values = {name: round(100 * share) for name, share in shares.items()}
     return Case(request, analysis, values, cued, hits)
@@ -103,10 +103,10 @@ def _rising(amount: float, scale: float) -> float:
     return 1 - exp(-amount / scale)
 
 
-def _cued(analysis: Analysis, ends: Sequence[int]) -> defaultdict[str, set[int]]:
-    cued: defaultdict[str, set[int]] = defaultdict(set)
+def _cued(analysis: Analysis, ends: Sequence[int]) -> defaultdict[str, list[int]]:
+    cued: defaultdict[str, list[int]] = defaultdict(list)
     for place, category in cue_hits(analysis.tokens.words, analysis.profile.cues):
-        cued[category].add(bisect_right(ends, place))
+        cued[category].append(bisect_right(ends, place))
     return cued
 
 

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from interview_kit.model import PARTS, SENTENCE_PARTS
 from interview_kit.scoring._cards import HIGHEST, LEVEL, cards, topic_card
 from interview_kit.scoring._case import KEY_POINT, NEAR, Case
-from interview_kit.scoring._topic import ABOUT, COMPETENCY, QUESTION, ROLE, WORKPLACE
+from interview_kit.scoring._topic import COMPETENCY, QUESTION, ROLE, WORKPLACE
 
 __all__ = ["RULES", "Finding", "Rule", "is_off_topic"]
 
@@ -24,9 +24,9 @@ MAX_QUOTES: Final = 3
 #: How probable it must be that a clause is a part before it is quoted for it.
 LIKELY: Final = 0.3
 #: Points of the topic card below which an answer about leisure speaks of something else, and the
-#: clauses from which on it is about that: fewer than 1 in 100 of the medium and strong samples do.
-NEAR_TOPIC: Final = LEVEL * 35 // 100
-LEISURE: Final = 2
+#: phrases from which on it is about that: fewer than 1 in 100 of the medium and strong samples are.
+NEAR_TOPIC: Final = LEVEL * 6 // 10
+LEISURE: Final = 3
 #: Points of the topic card below which an answer only brushes against its question, and the highest
 #: level of relevance that it then has: of the medium and strong samples 3 in 100 lie below.
 FAR_TOPIC: Final = LEVEL // 10
@@ -55,14 +55,13 @@ def is_off_topic(case: Case) -> bool:
         case: the answer.
 
     Returns:
-        Whether no word of the question, its key points, competencies or roles occurs, or few do and
-        the answer is about sport, holidays or the like.
+        Whether no word of the question or of work at all occurs, or few of the question do and the
+        answer is about sport, holidays, family or the like.
     """
-    near = sum(len(case.hits.get(source, ())) for source in (QUESTION, COMPETENCY, KEY_POINT, ROLE))
-    if not near and len(case.hits.get(ABOUT, ())) <= 1:
-        return True
-    leisure, work = len(case.cued.get("leisure", ())), len(case.hits.get(WORKPLACE, ()))
-    return leisure >= max(LEISURE, work) and topic_card().total(case.values) < NEAR_TOPIC
+    work = {*case.hits} - {WORKPLACE} or case.hits.get(WORKPLACE, ())
+    leisure = len(case.cued.get("leisure", ()))
+    played = leisure >= LEISURE and leisure > len(case.hits.get(WORKPLACE, ()))
+    return not work or (played and topic_card().total(case.values) < NEAR_TOPIC)
 
 
 def _rated(case: Case, criterion: str, shown: Iterable[int], most: int = HIGHEST) -> Finding:
@@ -82,7 +81,7 @@ def _tells_of_nobody(case: Case) -> bool:
 
 def _rants(case: Case) -> bool:
     """Tell whether an answer runs somebody down again and again, which answers no question."""
-    return len(case.cued.get("bad_mouthing", ())) >= RANTING
+    return len({*case.cued.get("bad_mouthing", ())}) >= RANTING
 
 
 def _told(case: Case, *parts: str) -> list[int]:
