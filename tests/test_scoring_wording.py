@@ -32,6 +32,8 @@ def said_otherwise(text: str, language: str, random: Random) -> str:
     def other(found: re.Match[str]) -> str:
         word = found.group()
         put = random.choice([word, *words.get(word.lower(), [])])
+        if word.isupper():
+            return word
         return put.capitalize() if word[0].isupper() else put
 
     return WORD.sub(other, text)

@@ -76,7 +76,9 @@ def tokens_of(text: str, profile: Profile) -> Tokens:
     """
     said, starts, ends, gaps = pieces_of(text, profile)
     swaps = known_identity().swaps
-    words = profile.neutral_words([*map(swaps.get, said, said)])
+    # An informal word may stand for one of a pair, too: "'em".
+    neutral = profile.neutral_words([*map(swaps.get, said, said)])
+    words = [*map(swaps.get, neutral, neutral)]
     classes = profile.classes_of(words)
     columns = Columns(text, words, classes, starts, gaps)
     for first, last in reversed(identity_runs(columns, profile.known_words, profile.numbers.words)):

@@ -67,7 +67,7 @@ def _rating(case: Case, criterion: Criterion, finding: Finding, known: Profile) 
         criterion=criterion.id,
         level=level,
         reason=finding.reason,
-        evidence=[_evidence(case, at) for at in sorted(shown)],
+        evidence=[_evidence(case, at) for at in shown],
         next_step=_next_step(criterion, level, known),
     )
 

@@ -34,6 +34,9 @@ BRUSHING: Final = 2
 #: Clauses that run somebody down from which on that is what an answer is about.
 RANTING: Final = 2
 #: Kinds of questions that ask what somebody did or wants.
+SPEAKERS: Final = frozenset(("<own>", "<team>", "<own_of>", "<team_of>", "<joined>"))
+#: How probable an action must be, in percent, where no speaker is named.
+ACTING: Final = 35
 PERSONAL: Final = ("past", "motivation", "background")
 
 
@@ -75,8 +78,15 @@ def _rated(case: Case, criterion: str, shown: Iterable[int], most: int = HIGHEST
 
 
 def _tells_of_nobody(case: Case) -> bool:
-    """Tell whether neither speaker nor team does anything where their doings were asked for."""
-    return case.request.rubric.kind in PERSONAL and not _owned(case, "own", "team")
+    """Tell whether neither speaker nor team does anything where their doings were asked for.
+
+    Terse answers leave the speaker out ("called the client"), figures leave out the doing.
+    """
+    if case.request.rubric.kind not in PERSONAL:
+        return False
+    named = not SPEAKERS.isdisjoint(case.analysis.tokens.classes)
+    acts = named or case.values["has_action"] >= ACTING
+    return not (acts and _owned(case, "own", "team"))
 
 
 def _rants(case: Case) -> bool:
