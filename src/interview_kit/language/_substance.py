@@ -32,6 +32,8 @@ LONG: Final = 6
 #: Pieces from which on a list may have more words a piece, and how many.
 LONG_LIST: Final = 7
 LONG_LIST_WORDS: Final = 3.5
+#: Words a piece up to which a list is one whatever its words, "I learnt" among them.
+BARE_LIST_WORDS: Final = 1.7
 #: Share of small words from which on a list is a sentence after all.
 LIST_SMALL_SHARE: Final = 0.15
 #: Classes of words that place a story in time, by numbers or by names.
@@ -153,6 +155,8 @@ def _is_list(tokens: Tokens, clause: Clause, profile: Profile) -> bool:
     is_bare = last - first >= LONG and 2 * _count(words, profile.label_words) >= last - first
     if not (is_cut or is_bare):
         return False
+    if pieces >= LIST_PIECES and last - first <= BARE_LIST_WORDS * pieces:
+        return True
     small = _count(words, profile.stop_words)
     speaks = not SPEAKERS.isdisjoint(tokens.classes[first:last])
     return small < LIST_SMALL_SHARE * (last - first) and not speaks
