@@ -1,5 +1,6 @@
 """What of an answer says something, and says it for the first time."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
@@ -90,8 +91,8 @@ def substance_of(
     if opens and not PLACING.isdisjoint(tokens.classes[: clauses[0].last]):
         # So genuine answers open now and then ("last March our target fell"): the rest gives it sense.
         del empty[0]
-    left = sorted((*empty, *left))
-    return [clause for clause in clauses if clause not in left], left
+    gone = {*empty, *left}
+    return [clause for clause in clauses if clause not in gone], sorted(gone)
 
 
 @lru_cache(maxsize=1024)
@@ -149,7 +150,7 @@ def _is_list(tokens: Tokens, clause: Clause, profile: Profile) -> bool:
     """Tell whether a clause is a list of words: marks or labels, hardly a small word, no speaker."""
     first, last = clause
     words = tokens.words[first:last]
-    pieces = 1 + sum(first < at < last for at in tokens.pauses)
+    pieces = 1 + bisect_left(tokens.pauses, last) - bisect_right(tokens.pauses, first)
     most = LIST_WORDS if pieces < LONG_LIST else LONG_LIST_WORDS
     is_cut = pieces >= LIST_PIECES and last - first <= most * pieces
     is_bare = last - first >= LONG and 2 * _count(words, profile.label_words) >= last - first
