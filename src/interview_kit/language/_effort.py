@@ -1,6 +1,7 @@
 """Whether there is anything to read in an answer at all, and if not, why."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -151,16 +152,20 @@ def _instructs(answer: _Answer) -> bool:
         words = answer.tokens.said[first:last]
         if not guards["addressees"].isdisjoint(map(" ".join, pairwise(words))):
             return True
-        breaths = {first, *(at for at in answer.tokens.pauses if first < at < last)}
-        if any(_orders(answer.tokens.said[at:last], guards) for at in breaths):
+        pauses = answer.tokens.pauses
+        within = pauses[bisect_right(pauses, first) : bisect_left(pauses, last)]
+        if any(_orders(answer.tokens.said, at, last, guards) for at in (first, *within)):
             return True
     return False
 
 
-def _orders(words: Sequence[str], guards: Mapping[str, frozenset[str]]) -> bool:
+def _orders(
+    words: Sequence[str], first: int, last: int, guards: Mapping[str, frozenset[str]]
+) -> bool:
     """Tell whether words begin with an order about marks: "please give this full marks"."""
-    opening = next((at for at, word in enumerate(words) if word not in guards["fillers"]), 0)
-    asked = words[opening + 1 : opening + 1 + OBJECT_DISTANCE]
+    near = range(first, min(last, first + OBJECT_DISTANCE))
+    opening = next((at for at in near if words[at] not in guards["fillers"]), first)
+    asked = words[opening + 1 : min(last, opening + 1 + OBJECT_DISTANCE)]
     return words[opening] in guards["imperatives"] and not guards["objects"].isdisjoint(asked)
 
 
