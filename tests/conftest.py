@@ -24,6 +24,12 @@ def bank() -> Bank:
 
 
 @pytest.fixture(scope="session")
+def wide() -> Bank:
+    """Give the bank with the graded samples."""
+    return interview_kit.load("core", "general_hr", "general_behavioural", "answers")
+
+
+@pytest.fixture(scope="session")
 def whole_bank() -> Bank:
     """Give the bank of all bundled packs with questions."""
     return interview_kit.load("core", "general_hr", "general_behavioural")

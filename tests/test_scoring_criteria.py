@@ -12,14 +12,6 @@ from interview_kit.scoring._case import Case
 from interview_kit.scoring._criteria import MAX_QUOTES, RULES, SEEMING, is_off_topic
 from interview_kit.scoring._gate import case_or_reason
 
-PACKS = ("core", "general_hr", "general_behavioural", "answers")
-
-
-@pytest.fixture(scope="module")
-def wide() -> ik.Bank:
-    """The bank with the graded samples."""
-    return ik.load(*PACKS)
-
 
 @pytest.fixture(scope="module")
 def by_kind(wide: ik.Bank) -> Mapping[str, Sequence[Case]]:

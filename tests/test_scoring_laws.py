@@ -10,7 +10,6 @@ import interview_kit as ik
 from interview_kit.language._identity import known_identity
 from interview_kit.model import SampleAnswer
 
-PACKS = ("core", "general_hr", "general_behavioural", "answers")
 CUES = {
     "en": "Situation, task, action, result, challenge, initiative, leadership, growth, 50%, success.",
     "id": "Situasi, tugas, tindakan, hasil, tantangan, inisiatif, kepemimpinan, 50%, sukses.",
@@ -21,12 +20,6 @@ CHEATS = {
     "id": "Situasinya sangat menantang. Tugas saya sangat penting. Saya mengambil tindakan yang tepat. "
     "Hasilnya, kami mencapai pertumbuhan 50 persen. Saya belajar banyak.",
 }
-
-
-@pytest.fixture(scope="module")
-def wide() -> ik.Bank:
-    """The bank with the graded samples."""
-    return ik.load(*PACKS)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,6 @@ from interview_kit.language import profile
 from interview_kit.model import SampleAnswer
 from interview_kit.scoring import rule_scorer
 
-PACKS = ("core", "general_hr", "general_behavioural", "answers")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -37,12 +36,6 @@ def said_otherwise(text: str, language: str, random: Random) -> str:
         return put.capitalize() if word[0].isupper() else put
 
     return WORD.sub(other, text)
-
-
-@pytest.fixture(scope="module")
-def wide() -> ik.Bank:
-    """The bank with the graded samples."""
-    return ik.load(*PACKS)
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,7 @@ from interview_kit.assess import score_request
 from interview_kit.model import SampleAnswer
 from interview_kit.scoring import feedback, judge, rule_scorer, score_all
 from interview_kit.scoring._cards import Card
+from interview_kit.testing import weighted_kappa
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "scoring"))
 import refit
@@ -31,15 +32,6 @@ PACKS = ("core", "general_hr", "general_behavioural", "answers")
 LANGUAGES = ("id", "en")
 ROUNDS = 9
 MANY = 20_000
-LEVELS = 5
-
-
-def kappa(pairs: Sequence[tuple[int, int]]) -> float:
-    """Give the quadratic weighted kappa of pairs of levels (Cohen 1968)."""
-    ones, others = zip(*pairs, strict=True)
-    seen = sum((one - other) ** 2 for one, other in pairs) / len(pairs)
-    chance = mean((one - other) ** 2 for one in ones for other in others)
-    return 1 - seen / chance if chance else float("nan")
 
 
 def agreement() -> None:
@@ -66,9 +58,11 @@ def agreement() -> None:
     print("|---|---|---|---|")
     for (kind, criterion), own in sorted(pairs.items()):
         bias = mean(found - gold for gold, found in own)
-        print(f"| {kind}: {criterion} | {len(own)} | {kappa(own):.2f} | {bias:+.2f} |")
+        print(f"| {kind}: {criterion} | {len(own)} | {weighted_kappa(own):.2f} | {bias:+.2f} |")
     every = [pair for own in pairs.values() for pair in own]
-    print(f"| all | {len(every)} | {kappa(every):.3f} | {mean(b - a for a, b in every):+.2f} |")
+    print(
+        f"| all | {len(every)} | {weighted_kappa(every):.3f} | {mean(b - a for a, b in every):+.2f} |"
+    )
     triples(samples, totals)
 
 

@@ -9,7 +9,7 @@ from interview_kit.language._ownership import Owner, ownership_of
 from interview_kit.language._parts import part_scores
 from interview_kit.language._profile import Profile
 from interview_kit.language._quantities import Quantity, quantities_of
-from interview_kit.language._responses import response_shares, weights_in, whole_shares
+from interview_kit.language._responses import weights_in, whole_shares
 from interview_kit.language._tokens import Clause, Tokens
 from interview_kit.model import PARTS
 
@@ -53,7 +53,8 @@ def analyse(tokens: Tokens, clauses: Sequence[Clause], profile: Profile) -> Anal
     Returns:
         All that is seen in it.
     """
-    chain = weights_in(profile).parts
+    weights = weights_in(profile)
+    chain = weights.parts
     traits = traits_of(tokens, clauses, profile)
     scores = part_scores(chain, tokens, clauses, traits, profile)
     begins = [tokens.starts[clause.first] for clause in clauses]
@@ -70,8 +71,8 @@ def analyse(tokens: Tokens, clauses: Sequence[Clause], profile: Profile) -> Anal
         profile,
         chain.shares(scores),
         tuple(1 - absent for absent in chain.absence(scores)[: len(PARTS)]),
-        response_shares(tokens, clauses, traits, profile),
-        whole_shares(weights_in(profile).qualities, tokens, clauses, traits),
+        whole_shares(weights.responses, tokens, clauses, traits),
+        whole_shares(weights.qualities, tokens, clauses, traits),
         owners,
         measures,
     )

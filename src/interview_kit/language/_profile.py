@@ -204,14 +204,13 @@ class Profile(Value):
         return frozenset[str]().union(listed, forms, cues, self.numbers.words, *sets)
 
     @cached_property
-    def label_words(self) -> frozenset[str]:
-        """The lexicon `abstract`: labels and praise that fit any answer."""
-        return self.lexicon("abstract")
+    def _lexicon_words(self) -> dict[str, frozenset[str]]:
+        return dict(self.lexicons)
 
     @cached_property
     def empty_words(self) -> frozenset[str]:
         """The words that fit any answer: small ones, labels, praise, and names."""
-        return self.stop_words | self.adverbs | self.label_words | {PROPER}
+        return self.stop_words | self.adverbs | self.lexicon("abstract") | {PROPER}
 
     @cached_property
     def part_cues(self) -> CueTable:
@@ -267,7 +266,7 @@ class Profile(Value):
         Returns:
             The phrases; none if the language has no such category.
         """
-        return dict(self.lexicons).get(category, frozenset())
+        return self._lexicon_words.get(category, frozenset())
 
     def message(self, code: str) -> str:
         """Give a sentence for the candidate.

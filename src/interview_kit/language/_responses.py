@@ -11,7 +11,7 @@ from interview_kit.language._tokens import Clause, Tokens, clauses_of, tokens_of
 from interview_kit.language._weights import Weights
 from interview_kit.model import RESPONSE_TYPES, ResponseType
 
-__all__ = ["response_shares", "response_type", "weights_in", "whole_shares"]
+__all__ = ["response_type", "weights_in", "whole_shares"]
 
 
 def response_type(text: str, language: str | Profile) -> ResponseType | None:
@@ -36,28 +36,9 @@ def response_type(text: str, language: str | Profile) -> ResponseType | None:
     if not tokens.words:
         return None
     clauses = clauses_of(tokens, profile)
-    shares = response_shares(tokens, clauses, traits_of(tokens, clauses, profile), profile)
+    traits = traits_of(tokens, clauses, profile)
+    shares = whole_shares(weights_in(profile).responses, tokens, clauses, traits)
     return RESPONSE_TYPES[shares.index(max(shares))]
-
-
-def response_shares(
-    tokens: Tokens,
-    clauses: Sequence[Clause],
-    traits: Sequence[AbstractSet[str]],
-    profile: Profile,
-) -> tuple[float, ...]:
-    """Tell how probable it is that an answer is of each sort.
-
-    Args:
-        tokens: its words.
-        clauses: its clauses; at least one.
-        traits: what `traits_of` gave for them.
-        profile: its language.
-
-    Returns:
-        The probability of each of `RESPONSE_TYPES`, 0.0 to 1.0, in their order.
-    """
-    return whole_shares(weights_in(profile).responses, tokens, clauses, traits)
 
 
 def whole_shares(
@@ -76,7 +57,7 @@ def whole_shares(
     """
     divisor = sqrt(len(clauses))
     packed = sum(clause_sums(chain, tokens, clauses, traits))
-    (shares,) = chain.label([[each / divisor for each in chain.scores(packed)]]).shares
+    (shares,) = chain.shares([[each / divisor for each in chain.scores(packed)]])
     return shares
 
 

@@ -115,7 +115,7 @@ def _telling(tokens: Tokens, clause: Clause, profile: Profile) -> frozenset[str]
 
 def _says(tokens: Tokens, clause: Clause, profile: Profile, telling: frozenset[str]) -> bool:
     """Tell whether a clause says something: enough of it names things."""
-    empty = _count(tokens.words[clause.first : clause.last], profile.label_words)
+    empty = _count(tokens.words[clause.first : clause.last], profile.lexicon("abstract"))
     return bool(telling) and LABELS_A_WORD * len(telling) > empty
 
 
@@ -153,7 +153,9 @@ def _is_list(tokens: Tokens, clause: Clause, profile: Profile) -> bool:
     pieces = 1 + bisect_left(tokens.pauses, last) - bisect_right(tokens.pauses, first)
     most = LIST_WORDS if pieces < LONG_LIST else LONG_LIST_WORDS
     is_cut = pieces >= LIST_PIECES and last - first <= most * pieces
-    is_bare = last - first >= LONG and 2 * _count(words, profile.label_words) >= last - first
+    is_bare = (
+        last - first >= LONG and 2 * _count(words, profile.lexicon("abstract")) >= last - first
+    )
     if not (is_cut or is_bare):
         return False
     if pieces >= LIST_PIECES and last - first <= BARE_LIST_WORDS * pieces:

@@ -11,7 +11,7 @@ was read before it.
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from inspect import isawaitable, iscoroutinefunction
+from inspect import isawaitable
 from typing import Any, Final, ParamSpec, Protocol, TypeVar, cast
 
 from interview_kit.errors import InvalidValueError, ScorerError
@@ -23,6 +23,7 @@ from interview_kit.scoring._protocol import (
     Scorer,
     ScoreRequest,
     check_scorer,
+    is_async,
     name_of,
 )
 
@@ -179,7 +180,7 @@ def _check_all(requests: object, scorer: object, progress: object) -> None:
 
 
 def _check_plain(scorer: Scorer) -> None:
-    if iscoroutinefunction(scorer) or iscoroutinefunction(type(scorer).__call__):
+    if is_async(scorer):
         found, allowed = "an async function", "one that gives its report at once"
         hint = "Pass it to scoring.score_all_async."
         raise ScorerError(name_of(scorer), found, allowed, hint)

@@ -15,7 +15,7 @@ from interview_kit.scoring._protocol import (
     name_of,
 )
 
-__all__ = ["judge", "judge_async", "settle"]
+__all__ = ["counts", "judge", "judge_async", "rubric_hash", "settle", "total_of"]
 
 
 def judge(scorer: Scorer, request: ScoreRequest) -> ScoreReport | Unscored:
@@ -73,16 +73,16 @@ def settle(scorer: object, request: ScoreRequest, report: ScoreReport) -> ScoreR
         hint = "Let scoring.Mapped say which level stands for which."
         raise ScorerError(name_of(scorer), found, allowed, hint)
     ratings = tuple(_checked(scorer, request, rating) for rating in report.ratings)
-    counted = tuple(rating for rating in ratings if rating.supported and rating.level is not None)
+    counted = tuple(filter(counts, ratings))
     cap = _cap(report, request.rubric)
-    overall = _overall(counted, request.rubric, request.scale, cap)
+    overall = total_of(counted, request.rubric, request.scale, cap)
     band = None if overall is None else request.scale.band_of(overall)
     fallback = band.name.languages if band else ()
     return evolve(
         report,
         ratings=ratings,
         rubric=request.rubric.id,
-        structure_hash=_hash_of(Same(request.rubric)),
+        structure_hash=rubric_hash(request.rubric),
         overall=overall,
         band=band.name.in_(report.language, fallback=fallback) if band else "",
         band_id=band.id if band else None,
@@ -92,6 +92,16 @@ def settle(scorer: object, request: ScoreRequest, report: ScoreReport) -> ScoreR
         criteria=len(request.rubric.criteria),
         cap=cap,
     )
+
+
+def counts(rating: Rating) -> bool:
+    """Tell whether a settled rating has a part in the total: it has a level, and what it quotes stands."""
+    return rating.supported and rating.level is not None
+
+
+def rubric_hash(rubric: Rubric) -> str:
+    """Give the structure hash of a rubric, made once for the same object: reports share rubrics."""
+    return _hash_of(Same(rubric))
 
 
 @lru_cache(maxsize=256)
@@ -130,9 +140,10 @@ def _is_supported(rating: Rating, request: ScoreRequest) -> bool:
     return quotes_stand and (needs_none or shows)
 
 
-def _overall(
+def total_of(
     counted: tuple[Rating, ...], rubric: Rubric, scale: Scale, cap: int | None
 ) -> float | None:
+    """Compute the total of ratings that count, as `settle` says; `None` if there is none."""
     weight = _weight(counted, rubric)
     if not weight:
         return None

@@ -33,10 +33,11 @@ FAR_TOPIC: Final = LEVEL // 10
 BRUSHING: Final = 2
 #: Clauses that run somebody down from which on that is what an answer is about.
 RANTING: Final = 2
-#: Kinds of questions that ask what somebody did or wants.
+#: Classes of words that name the speaker or the team.
 SPEAKERS: Final = frozenset(("<own>", "<team>", "<own_of>", "<team_of>", "<joined>"))
 #: How probable an action must be, in percent, where no speaker is named.
 ACTING: Final = 35
+#: Kinds of questions that ask what somebody did or wants.
 PERSONAL: Final = ("past", "motivation", "background")
 
 

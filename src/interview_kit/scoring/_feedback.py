@@ -24,10 +24,10 @@ from interview_kit.model import (
     Text,
     Value,
     normalise_language,
-    structure_hash,
     to_id,
 )
 from interview_kit.model.checks import as_tuple, instances_of, one_of, plain_text
+from interview_kit.scoring._contract import counts, rubric_hash
 from interview_kit.scoring._protocol import ScoreRequest
 
 __all__ = ["Feedback", "FeedbackItem", "feedback"]
@@ -122,11 +122,11 @@ def feedback(
     Raises:
         InvalidValueError: if the report was made with another rubric.
     """
-    if report.structure_hash and report.structure_hash != structure_hash(request.rubric):
+    if report.structure_hash and report.structure_hash != rubric_hash(request.rubric):
         found = f"a report made with another version of {report.rubric!r}"
         raise InvalidValueError("report", found, "one made with the request's rubric")
     speaker = _Speaker(request, language or report.language)
-    counted = [each for each in report.ratings if each.supported and each.level is not None]
+    counted = [*filter(counts, report.ratings)]
     best = sorted(counted, key=lambda each: -speaker.weighed(each, speaker.share(each)))
     worst = sorted(counted, key=lambda each: -speaker.weighed(each, 1 - speaker.share(each)))
     strengths = [each for each in best if speaker.share(each) >= STRONG][:1]

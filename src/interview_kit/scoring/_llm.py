@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import blake2b
-from inspect import iscoroutinefunction, signature
+from inspect import signature
 from typing import Any, Final, Protocol, final
 
 from attrs import field, frozen
@@ -20,9 +20,10 @@ from interview_kit.model import (
     to_id,
 )
 from interview_kit.model.checks import clean_text, one_of, place_of
+from interview_kit.scoring._gate import refused
 from interview_kit.scoring._llm_prompt import PROMPT_VERSION, prompt_of
 from interview_kit.scoring._llm_reply import report_of, unscored
-from interview_kit.scoring._protocol import ScoreRequest
+from interview_kit.scoring._protocol import ScoreRequest, is_async
 
 __all__ = ["AsyncComplete", "AsyncLlmScorer", "Complete", "LlmScorer", "cache_key"]
 
@@ -88,7 +89,7 @@ def _check_complete(
     if not callable(value):
         found = f"{type(value).__name__}, which cannot be called"
         raise InvalidValueError(place, found, allowed)
-    if (iscoroutinefunction(value) or iscoroutinefunction(type(value).__call__)) is not awaited:
+    if is_async(value) is not awaited:
         found = "a plain function" if awaited else "an async function"
         raise InvalidValueError(place, found, allowed, hint)
     try:
@@ -121,14 +122,7 @@ class _Asker(Value):
         else:
             prompts = [text for _, text in request.question.text.entries]
             fault = effort(request.answer, known, prompts=prompts).fault
-        if fault is None:
-            return None
-        return Unscored(
-            scorer=self.id,
-            reason=fault,
-            message=known.message(fault),
-            language=known.language,
-        )
+        return None if fault is None else refused(self.id, fault, known)
 
     def _report(self, reply: object, request: ScoreRequest) -> ScoreReport | Unscored:
         return report_of(reply, request, scorer=self.id, model=self.model)

@@ -1,7 +1,8 @@
 """What a scorer is: one call that takes one request and gives one report."""
 
+from collections.abc import Callable
 from contextlib import suppress
-from inspect import signature
+from inspect import iscoroutinefunction, signature
 from typing import Any, Final, Literal, Protocol, cast, final
 
 from attrs import field, frozen
@@ -29,6 +30,7 @@ __all__ = [
     "Scorer",
     "check_result",
     "check_scorer",
+    "is_async",
     "name_of",
 ]
 
@@ -115,6 +117,18 @@ def name_of(scorer: object) -> str:
         The name of the function or class.
     """
     return str(getattr(scorer, "__name__", type(scorer).__name__))
+
+
+def is_async(function: Callable[..., object]) -> bool:
+    """Tell whether calling something gives what must be awaited.
+
+    Args:
+        function: a function, or an object that can be called.
+
+    Returns:
+        `True` for an async function and for an object with an async `__call__`.
+    """
+    return iscoroutinefunction(function) or iscoroutinefunction(type(function).__call__)
 
 
 def check_scorer(scorer: object) -> None:

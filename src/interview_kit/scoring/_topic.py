@@ -21,16 +21,8 @@ ROLE: Final = "role"
 WORKPLACE: Final = "workplace"
 
 
-class Topic(NamedTuple):
-    """The phrases of a topic by their first stems.
-
-    Attributes:
-        phrases: for each first stem the whole phrases that begin with it and where each is from.
-        key_points: the ids of the key points that have terms in the language.
-    """
-
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    key_points: tuple[str, ...]
+#: A topic: for each first stem the whole phrases that begin with it and where each is from.
+Topic = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 class Hit(NamedTuple):
@@ -73,9 +65,11 @@ def _made(
 ) -> Topic:
     known, asked = profile.held, question.held
     language = known.language
-    points = {each.id: each.terms.in_(language) for each in asked.key_points}
     sources = [
-        *((id, [*terms, *_words(_point_text(asked, id), known)]) for id, terms in points.items()),
+        *(
+            (each.id, [*each.terms.in_(language), *_words(each.text, known)])
+            for each in asked.key_points
+        ),
         *((COMPETENCY, each.held.terms.in_(language)) for each in competencies),
         (QUESTION, _words(asked.text, known)),
         (ABOUT, [word for text in _about(asked, competencies) for word in _words(text, known)]),
@@ -89,8 +83,7 @@ def _made(
             if stems:
                 # What stands in several is taken for the first, which is nearest to the question.
                 table.setdefault(stems[0], {}).setdefault(stems, source)
-    phrases_of = {first: tuple(found.items()) for first, found in table.items()}
-    return Topic(phrases_of, tuple(id for id, terms in points.items() if terms))
+    return {first: tuple(found.items()) for first, found in table.items()}
 
 
 def _about(asked: Question, competencies: Sequence[Same[Competency]]) -> Iterator[Text]:
@@ -98,10 +91,6 @@ def _about(asked: Question, competencies: Sequence[Same[Competency]]) -> Iterato
     yield from (each.text for each in asked.indicators if each.sign == "positive")
     yield from (each.text for each in asked.probes)
     yield from (each.held.definition for each in competencies)
-
-
-def _point_text(asked: Question, id: str) -> Text:
-    return next(each.text for each in asked.key_points if each.id == id)
 
 
 def _words(text: Text, known: Profile) -> list[str]:
@@ -130,11 +119,10 @@ def hits_of(words: Sequence[str], profile: Profile, topic: Topic) -> list[Hit]:
         Each phrase where it stands, in order.
     """
     stems = [stem(word, profile) for word in words]
-    phrases = topic.phrases
     return [
         Hit(place, phrase, source)
         for place, first in enumerate(stems)
-        if first in phrases
-        for phrase, source in phrases[first]
+        if first in topic
+        for phrase, source in topic[first]
         if len(phrase) == 1 or tuple(stems[place : place + len(phrase)]) == phrase
     ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from inspect import iscoroutinefunction
 from typing import Any, Final, NamedTuple, TypeVar
 
 from attrs import evolve
@@ -11,8 +10,8 @@ from interview_kit.errors import InvalidValueError, ScorerError
 from interview_kit.model import Evidence, Id, Rating, ScoreReport, Unscored, Vote, to_id
 from interview_kit.model.checks import as_tuple, place_of, shown
 from interview_kit.model.values import is_tuple
-from interview_kit.scoring._contract import _overall, judge, settle
-from interview_kit.scoring._protocol import Scorer, ScoreRequest, check_scorer, name_of
+from interview_kit.scoring._contract import judge, settle, total_of
+from interview_kit.scoring._protocol import Scorer, ScoreRequest, check_scorer, is_async, name_of
 
 __all__ = [
     "FAILED",
@@ -70,7 +69,7 @@ def check_plain(_instance: object, _attribute: Any, scorer: Any) -> None:
         ScorerError: if it cannot be called with one request, or is an async function.
     """
     check_scorer(scorer)
-    if iscoroutinefunction(scorer) or iscoroutinefunction(type(scorer).__call__):
+    if is_async(scorer):
         allowed = "a function that gives its result without being awaited"
         hint = "Wrap it in a function that runs it to its end, such as by asyncio.run."
         raise ScorerError(name_of(scorer), "an async function", allowed, hint)
@@ -270,7 +269,7 @@ def _translated_vote(
 
 def _total(levels: Iterable[tuple[Id, int]], request: ScoreRequest) -> float | None:
     ratings = tuple(Rating(criterion=criterion, level=level) for criterion, level in levels)
-    return _overall(ratings, request.rubric, request.scale, None)
+    return total_of(ratings, request.rubric, request.scale, None)
 
 
 def decision_tree(report: ScoreReport | Unscored) -> str:
