@@ -21,6 +21,7 @@ from interview_kit.model import (
     PackInfo,
     PassSignal,
     Probe,
+    QuizItem,
     ReverseQuestion,
     Scale,
     Source,
@@ -68,6 +69,13 @@ LINKS: dict[type[Value], dict[str, str]] = {
     Faq: {"origin": "sources"},
     AfterStep: {"origin": "sources"},
     Fact: {"origin": "sources"},
+    QuizItem: {
+        "roles": "roles",
+        "stages": "stages",
+        "goals": "goals",
+        "competencies": "competencies",
+        "origin": "sources",
+    },
 }
 
 

@@ -16,6 +16,7 @@ from interview_kit.model import (
     Level,
     PassSignal,
     Probe,
+    QuizItem,
     Segment,
     StarAnswer,
     Terms,
@@ -108,8 +109,9 @@ def test_different_values_have_different_hashes(one: Value, other: Value) -> Non
 @given(values())
 def test_wording_counts_for_the_content_only(value: Value) -> None:
     """Other texts leave the structure hash as it is and change the content hash."""
-    # Two falsehoods of one fact cannot say the same.
+    # Two falsehoods of one fact, or options of one item, cannot say the same.
     assume(not isinstance(value, Fact) or len(value.falsehoods) <= 1)
+    assume(not isinstance(value, QuizItem) or not value.options)
     reworded = changed(value, text=Text.of(id="Kata lain", fr="Autrement dit"))
     assert structure_hash(value) == structure_hash(reworded)
     assert (value == reworded) == (content_hash(value) == content_hash(reworded))

@@ -3,11 +3,10 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from interview_kit import InvalidValueError, Question
-from interview_kit.model import FACETS, KINDS, PARTS, SIGNS, Indicator, KeyPoint, Probe, holds
-from strategies import ids, questions
+from interview_kit.model import KINDS, PARTS, SIGNS, Indicator, KeyPoint, Probe
 
 SAID = {"id": "Ceritakan tantangan terberat Anda.", "en": "Tell me about a hard challenge."}
 VALID: dict[str, Any] = {
@@ -21,24 +20,12 @@ VALID: dict[str, Any] = {
 }
 POINT = KeyPoint(id="lock_out", text=SAID)
 
-#: The field of a question in which each facet is found.
-FIELDS = {
-    "kind": "kind",
-    "role": "roles",
-    "stage": "stages",
-    "goal": "goals",
-    "competency": "competencies",
-    "difficulty": "difficulty",
-    "tag": "tags",
-}
-
 
 def test_the_names_are_those_of_the_design() -> None:
-    """Kinds, parts, signs and facets are what stored documents and quotas may name."""
+    """Kinds, parts and signs are what stored documents and quotas may name."""
     assert KINDS == ("past", "situational", "technical", "motivation", "background")
     assert PARTS == ("situation", "task", "action", "result", "learning")
     assert SIGNS == ("positive", "negative")
-    assert set(FACETS) == {*FIELDS, "language"}
 
 
 def test_what_is_left_out_is_empty() -> None:
@@ -145,47 +132,3 @@ def test_wrong_parts_of_questions_are_refused(make: Any, expected: InvalidValueE
     with pytest.raises(InvalidValueError) as raised:
         make()
     assert raised.value == expected
-
-
-@settings(max_examples=30)
-@given(questions())
-def test_a_facet_gives_what_a_question_holds(question: Question) -> None:
-    """Each facet gives its field as a tuple; `language` those of the wording."""
-    expected = {facet: getattr(question, name) for facet, name in FIELDS.items()}
-    as_tuples = {
-        facet: held if isinstance(held, tuple) else (held,) for facet, held in expected.items()
-    }
-    found = {facet: give(question) for facet, give in FACETS.items()}
-    assert {**as_tuples, "language": question.text.languages} == found
-
-
-@settings(max_examples=30)
-@given(questions(), st.sampled_from(sorted(FACETS)), ids())
-def test_a_question_holds_what_its_facets_give(question: Question, facet: str, other: str) -> None:
-    """Exactly what a facet gives is held; without roles every role is."""
-    held = FACETS[facet](question)
-    assert all(holds(question, facet, each) for each in held)
-    for_all = facet == "role" and not held
-    assert (other in held or for_all) == holds(question, facet, other)
-
-
-@settings(max_examples=30)
-@given(questions(), st.integers(0, 6), st.integers(0, 6))
-def test_a_range_holds_the_difficulties_between(question: Question, low: int, high: int) -> None:
-    """A lowest and a highest difficulty, both included, hold what lies between them."""
-    expected = low <= question.difficulty <= high
-    assert expected == holds(question, "difficulty", (low, high))
-    assert (question.difficulty == low) == holds(question, "difficulty", low)
-
-
-def test_a_question_without_roles_is_for_every_role() -> None:
-    """A question that names no role holds each; one that names some holds those alone."""
-    assert holds(Question(**VALID), "role", "sales")
-    assert holds(Question(**VALID, roles=["sales"]), "role", "sales")
-    assert not holds(Question(**VALID, roles=["sales"]), "role", "hr")
-
-
-def test_a_range_asks_for_numbers() -> None:
-    """Under a facet of names, a range of numbers holds nothing."""
-    assert holds(Question(**VALID), "kind", "past")
-    assert not holds(Question(**VALID), "kind", (1, 5))

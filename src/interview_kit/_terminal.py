@@ -292,6 +292,9 @@ def _field_lines(value: Value, bank: Bank, language: str, indent: str) -> Iterat
             yield f"{indent}{each.name}:"
             for member in held:
                 yield from _member_lines(member, section, bank, language, indent)
+        elif isinstance(held, Value) and not isinstance(held, Text | Terms):
+            yield f"{indent}{each.name}:"
+            yield from _field_lines(held, bank, language, f"{indent}  ")
         else:
             line = f"{indent}{each.name}: {_in_one_line(held, language)}"
             yield fill(line, WIDTH, subsequent_indent=f"{indent}  ")

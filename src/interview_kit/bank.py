@@ -6,18 +6,18 @@ from typing import Final, NamedTuple, TypeVar, final
 
 from attrs import field, frozen
 
+from interview_kit._facets import ID_FACETS, levels_of, positions_by_facet
 from interview_kit._links import dangling, nearest_names
 from interview_kit.errors import ConflictError, InvalidValueError, UnknownIdError
 from interview_kit.model import (
-    EASIEST,
-    FACETS,
-    HARDEST,
     KINDS,
     SECTIONS,
     Contents,
+    Entry,
     Noun,
     PackInfo,
     Question,
+    QuizItem,
     Role,
     Rubric,
     Scale,
@@ -44,14 +44,6 @@ _Key = tuple[str, str]
 
 #: Where an object stands that no pack defines.
 IN_CODE: Final = "a bank built in code"
-
-#: The facets whose values are ids, and the section in which those must stand.
-ID_FACETS: Mapping[str, str] = {
-    "role": "roles",
-    "stage": "stages",
-    "goal": "goals",
-    "competency": "competencies",
-}
 
 
 def _by_name(infos: Iterable[PackInfo]) -> tuple[PackInfo, ...]:
@@ -133,6 +125,25 @@ class Bank(Value):
         return self.contents.questions
 
     @property
+    def items(self) -> tuple[QuizItem, ...]:
+        """All closed items, sorted by id."""
+        return self.contents.items
+
+    def entry(self, id: str) -> Entry:
+        """Give the question or the closed item of an id: what can stand in a quiz.
+
+        Args:
+            id: its id; no question and item share one.
+
+        Returns:
+            The question or the item.
+
+        Raises:
+            UnknownIdError: if there is neither.
+        """
+        return self.get(QuizItem, id) if id in self._index["items"] else self.get(Question, id)
+
+    @property
     def roles(self) -> tuple[Role, ...]:
         """All roles, sorted by id."""
         return self.contents.roles
@@ -144,7 +155,7 @@ class Bank(Value):
         return tuple(sorted(spoken[0].intersection(*spoken))) if spoken else ()
 
     def ids_with(self, facet: str, *values: str | int) -> frozenset[str]:
-        """Name the questions that hold any of some values under a facet.
+        """Name the questions and closed items that hold any of some values under a facet.
 
         Args:
             facet: a key of `FACETS`.
@@ -155,7 +166,8 @@ class Bank(Value):
         """
         if facet == "language":
             values = tuple(tag for value in values for tag in shortened_tags(str(value)))
-        return frozenset(self.questions[each].id for each in self._positions(facet, values))
+        entries = self._entries
+        return frozenset(entries[each].id for each in self._positions(facet, values))
 
     def ids_of(self, section: str) -> tuple[str, ...]:
         """Name all objects of a section.
@@ -215,7 +227,7 @@ class Bank(Value):
             if wanted is not None:
                 chosen &= self._positions(facet, self._checked(facet, wanted))
         if difficulty is not None:
-            chosen &= self._positions("difficulty", _levels(difficulty))
+            chosen &= self._positions("difficulty", levels_of(difficulty))
         found = (self.questions[position] for position in sorted(chosen))
         return tuple(question for question in found if where is None or where(question))
 
@@ -287,14 +299,12 @@ class Bank(Value):
         return {name: {each.id: each for each in self.contents.section(name)} for name in SECTIONS}
 
     @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
+        return (*self.questions, *self.items)
+
+    @cached_property
     def _facets(self) -> Mapping[tuple[str, str | int], frozenset[int]]:
-        found: dict[tuple[str, str | int], set[int]] = {}
-        for position, question in enumerate(self.questions):
-            for facet, values_of in FACETS.items():
-                values = values_of(question) or (self._index["roles"] if facet == "role" else ())
-                for value in values:
-                    found.setdefault((facet, value), set()).add(position)
-        return {key: frozenset(positions) for key, positions in found.items()}
+        return positions_by_facet(self._entries, tuple(self._index["roles"]))
 
     def _positions(self, facet: str, values: Iterable[str | int]) -> frozenset[int]:
         none: frozenset[int] = frozenset()
@@ -313,15 +323,6 @@ class Bank(Value):
             if value not in known:
                 raise UnknownIdError(facet, value, nearest_names(value, known), len(known))
         return values
-
-
-def _levels(difficulty: int | tuple[int, int]) -> range:
-    given = (difficulty, difficulty) if isinstance(difficulty, int) else as_tuple(difficulty)
-    whole = [each for each in given if type(each) is int and EASIEST <= each <= HARDEST]
-    if len(given) != len(("lowest", "highest")) or not list(given) == whole == sorted(whole):
-        allowed = "a number from 1 to 5, or the lowest and the highest"
-        raise InvalidValueError("difficulty", shown(difficulty), allowed, rule="out-of-range")
-    return range(given[0], given[1] + 1)
 
 
 class Part(NamedTuple):

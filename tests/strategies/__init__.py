@@ -15,6 +15,7 @@ from strategies._content import (
     scales,
     stages,
 )
+from strategies._items import quiz_items
 from strategies._judged import (
     STRATEGIES,
     blueprints,
@@ -44,6 +45,7 @@ __all__ = [
     "pack_infos",
     "part_words",
     "questions",
+    "quiz_items",
     "ratings",
     "rubrics",
     "sample_answers",

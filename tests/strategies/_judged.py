@@ -20,6 +20,7 @@ from interview_kit.model import (
     Criterion,
     Cue,
     Dont,
+    Estimate,
     Evidence,
     Fact,
     Falsehood,
@@ -31,10 +32,12 @@ from interview_kit.model import (
     LabelledSentence,
     Level,
     OccupationCode,
+    Option,
     PackInfo,
     PassSignal,
     Probe,
     Question,
+    QuizItem,
     Rating,
     ReverseQuestion,
     Role,
@@ -92,6 +95,7 @@ from strategies._content import (
     stages,
     strategies,
 )
+from strategies._items import estimates, options, quiz_items
 
 
 @st.composite
@@ -272,6 +276,9 @@ STRATEGIES: Final[Mapping[type[Value], SearchStrategy[Any]]] = {
     AfterStep: after_steps(),
     Fact: facts(),
     Falsehood: falsehoods(),
+    Option: options(),
+    Estimate: estimates(),
+    QuizItem: quiz_items(),
     Segment: segments(),
     StarAnswer: star_answers(),
     Evidence: evidences(),

@@ -23,6 +23,7 @@ from interview_kit.model.contents import (
     references,
     section_of,
 )
+from interview_kit.model.facets import FACETS, OPEN, Entry, holds
 from interview_kit.model.guidance import (
     PHASES,
     REVERSE_QUALITIES,
@@ -39,10 +40,10 @@ from interview_kit.model.guidance import (
 )
 from interview_kit.model.hashes import content_hash, structure_hash
 from interview_kit.model.ids import Id, to_id, to_ids, to_optional_id
+from interview_kit.model.items import ITEM_FORMS, Estimate, ItemForm, Option, QuizItem
 from interview_kit.model.judgements import Evidence, Rating, ScoreReport, Unscored, Vote
 from interview_kit.model.questions import (
     EASIEST,
-    FACETS,
     HARDEST,
     KINDS,
     PARTS,
@@ -54,7 +55,6 @@ from interview_kit.model.questions import (
     Probe,
     Question,
     Sign,
-    holds,
 )
 from interview_kit.model.roles import (
     Comparison,
@@ -82,7 +82,9 @@ __all__ = [
     "EASIEST",
     "FACETS",
     "HARDEST",
+    "ITEM_FORMS",
     "KINDS",
+    "OPEN",
     "PARTS",
     "PHASES",
     "POLARITIES",
@@ -104,6 +106,8 @@ __all__ = [
     "Criterion",
     "Cue",
     "Dont",
+    "Entry",
+    "Estimate",
     "Evidence",
     "Fact",
     "Falsehood",
@@ -112,6 +116,7 @@ __all__ = [
     "GoldRating",
     "Id",
     "Indicator",
+    "ItemForm",
     "KeyPoint",
     "Kind",
     "LabelledSentence",
@@ -119,6 +124,7 @@ __all__ = [
     "Level",
     "Noun",
     "OccupationCode",
+    "Option",
     "PackInfo",
     "Part",
     "PassSignal",
@@ -127,6 +133,7 @@ __all__ = [
     "Probe",
     "Quality",
     "Question",
+    "QuizItem",
     "Rating",
     "Register",
     "ResponseType",

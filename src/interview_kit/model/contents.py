@@ -11,6 +11,7 @@ from interview_kit.errors import InvalidValueError
 from interview_kit.model.answers import SampleAnswer
 from interview_kit.model.checks import as_tuple, expect, instances_of, shown
 from interview_kit.model.guidance import AfterStep, Dont, Fact, Faq, ReverseQuestion, Strategy, Tip
+from interview_kit.model.items import QuizItem
 from interview_kit.model.questions import Question
 from interview_kit.model.roles import Comparison, Competency, Goal, Role, Stage
 from interview_kit.model.rubrics import Rubric, Scale
@@ -46,6 +47,7 @@ Noun = (
     | Faq
     | AfterStep
     | Fact
+    | QuizItem
 )
 
 N = TypeVar("N", bound=Noun)
@@ -71,6 +73,7 @@ SECTIONS: Final[dict[str, type[Noun]]] = {
     "faqs": Faq,
     "after_steps": AfterStep,
     "facts": Fact,
+    "items": QuizItem,
 }
 
 
@@ -110,6 +113,7 @@ class Contents(Value):
         faqs: its `Faq`s.
         after_steps: its `AfterStep`s.
         facts: its `Fact`s.
+        items: its `QuizItem`s; none has the id of a question, since a quiz may hold both.
     """
 
     scales: tuple[Scale, ...] = field(default=(), converter=_by_id, validator=instances_of(Scale))
@@ -147,6 +151,15 @@ class Contents(Value):
         default=(), converter=_by_id, validator=instances_of(AfterStep)
     )
     facts: tuple[Fact, ...] = field(default=(), converter=_by_id, validator=instances_of(Fact))
+    items: tuple[QuizItem, ...] = field(
+        default=(), converter=_by_id, validator=instances_of(QuizItem)
+    )
+
+    def __attrs_post_init__(self) -> None:
+        both = {each.id for each in self.items} & {each.id for each in self.questions}
+        if both:
+            found = f"{min(both)!r}, which is a question's id too"
+            raise InvalidValueError("Contents.items", found, "ids that no question has")
 
     def section(self, name: str) -> tuple[Noun, ...]:
         """Give one section.

@@ -1,6 +1,5 @@
 """Open prompts put to a candidate, with all that an interviewer needs around them."""
 
-from collections.abc import Callable, Mapping
 from typing import Final, Literal, final
 
 from attrs import field, frozen
@@ -14,12 +13,11 @@ from interview_kit.model.checks import (
 )
 from interview_kit.model.ids import Id, to_id, to_ids, to_optional_id
 from interview_kit.model.sources import refers_to, to_strings
-from interview_kit.model.text import Terms, Text, shortened_tags, to_terms, to_text
+from interview_kit.model.text import Terms, Text, to_terms, to_text
 from interview_kit.model.values import Value
 
 __all__ = [
     "EASIEST",
-    "FACETS",
     "HARDEST",
     "KINDS",
     "PARTS",
@@ -31,7 +29,6 @@ __all__ = [
     "Probe",
     "Question",
     "Sign",
-    "holds",
 ]
 
 Kind = Literal["past", "situational", "technical", "motivation", "background"]
@@ -148,40 +145,3 @@ class Question(Value):
     rubric: Id | None = field(default=None, converter=to_optional_id, metadata=refers_to("rubrics"))
     origin: Id | None = field(default=None, converter=to_optional_id, metadata=refers_to("sources"))
     covers: tuple[str, ...] = field(default=(), converter=to_strings)
-
-
-#: The facets by which questions are found and counted, and what a question holds under each.
-#: A question without roles is for every role, which whoever reads this facet must allow for.
-FACETS: Final[Mapping[str, Callable[[Question], tuple[str | int, ...]]]] = {
-    "kind": lambda question: (question.kind,),
-    "role": lambda question: question.roles,
-    "stage": lambda question: question.stages,
-    "goal": lambda question: question.goals,
-    "competency": lambda question: question.competencies,
-    "difficulty": lambda question: (question.difficulty,),
-    "tag": lambda question: question.tags,
-    "language": lambda question: question.text.languages,
-}
-
-
-def holds(question: Question, facet: str, wanted: str | int | tuple[int, int]) -> bool:
-    """Tell whether a question holds something under a facet.
-
-    Args:
-        question: the question.
-        facet: a key of `FACETS`.
-        wanted: what it should hold: a name, a number, or for `difficulty` also the lowest and the
-            highest number wanted. A question for every role holds every role.
-
-    Returns:
-        `True` if it does.
-    """
-    held = FACETS[facet](question)
-    if facet == "role" and not held:
-        return True
-    if facet == "language":
-        return any(tag in held for tag in shortened_tags(str(wanted)))
-    if isinstance(wanted, tuple):
-        low, high = wanted
-        return any(isinstance(each, int) and low <= each <= high for each in held)
-    return wanted in held
