@@ -23,6 +23,7 @@ FLOORS = {
     "bank": 3,
     "balance": 4,
     "lint": 5,
+    "knowledge": 6,
     "packs": 6,
     "language": 3,
     "quiz": 4,
