@@ -143,6 +143,17 @@ class Bank(Value):
         """
         return self.get(QuizItem, id) if id in self._index["items"] else self.get(Question, id)
 
+    def has_entry(self, id: str) -> bool:
+        """Tell whether there is a question or a closed item of an id.
+
+        Args:
+            id: the id.
+
+        Returns:
+            `True` if there is.
+        """
+        return id in self._index["questions"] or id in self._index["items"]
+
     @property
     def roles(self) -> tuple[Role, ...]:
         """All roles, sorted by id."""

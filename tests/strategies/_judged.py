@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from interview_kit.model import (
+    ITEM_FORMS,
     KINDS,
     PARTS,
     SENTENCE_PARTS,
@@ -57,7 +58,7 @@ from interview_kit.model import (
     Value,
     Vote,
 )
-from interview_kit.quiz import MAX_LENGTH, ORDERS, Blueprint, Quota
+from interview_kit.quiz import DRAWS, MAX_LENGTH, ORDERS, Blueprint, Quota
 from strategies._advice import (
     after_steps,
     cues,
@@ -210,6 +211,10 @@ def quotas(draw: DrawFn, *, most: int = MAX_LENGTH) -> Quota:
         "competency": ids(),
         "tag": ids(),
         "language": languages(),
+        "form": st.sampled_from(("open", *ITEM_FORMS)),
+        "template": ids(),
+        "family": ids(),
+        "topic": ids(),
         "difficulty": st.integers(1, 5)
         | st.tuples(st.integers(1, 5), st.integers(1, 5)).map(sorted),
     }
@@ -237,6 +242,7 @@ def blueprints(draw: DrawFn) -> Blueprint:
         exclude=named[cut:],
         enemies=draw(st.lists(id_lists(), max_size=2)),
         order=draw(st.sampled_from(ORDERS)),
+        draws=draw(st.sampled_from(DRAWS)),
     )
 
 

@@ -6,11 +6,11 @@ from typing import Any, Final, Literal, final
 from attrs import field, frozen
 
 from interview_kit.errors import InvalidValueError
-from interview_kit.model import Id, Question, Value, holds, to_ids
+from interview_kit.model import Entry, Id, Question, Value, holds, to_ids
 from interview_kit.model.checks import as_tuple, instances_of, one_of, shown
 from interview_kit.quiz._quota import MAX_LENGTH, Quota, check_range, to_range
 
-__all__ = ["MAX_MINUTES", "ORDERS", "Blueprint", "Order"]
+__all__ = ["DRAWS", "MAX_MINUTES", "ORDERS", "Blueprint", "Draws", "Order"]
 
 #: Longest interview that can be asked for, in minutes: a working day.
 MAX_MINUTES: Final = 480
@@ -19,6 +19,14 @@ MAX_MINUTES: Final = 480
 #: stages, by kind from light to demanding, or shuffled once more; equals follow one another by chance.
 Order = Literal["drawn", "difficulty", "stage", "sections", "shuffled"]
 ORDERS: Final[tuple[Order, ...]] = ("drawn", "difficulty", "stage", "sections", "shuffled")
+
+#: What a quiz is drawn from: open questions, closed items, or both together.
+Draws = Literal["questions", "items", "both"]
+DRAWS: Final[tuple[Draws, ...]] = ("questions", "items", "both")
+
+
+def _default_draws() -> Draws:
+    return "questions"
 
 
 def _default_order() -> Order:
@@ -71,6 +79,8 @@ class Blueprint(Value):
         enemies: groups of ids of which a quiz holds one at most, beside those of the content;
             enemies of enemies are enemies too.
         order: how the questions follow one another.
+        draws: whether the quiz is drawn from open questions, from closed items, or from both; all
+            that is said of questions here holds for items, too.
 
     >>> Blueprint(role="sales", length=6, quotas=[Quota(kind="past", at_least=2)]).length
     (6, 6)
@@ -88,6 +98,7 @@ class Blueprint(Value):
     exclude: tuple[Id, ...] = field(default=(), converter=to_ids)
     enemies: tuple[tuple[Id, ...], ...] = field(default=(), converter=_to_groups)
     order: Order = field(factory=_default_order, validator=one_of(ORDERS))
+    draws: Draws = field(factory=_default_draws, validator=one_of(DRAWS))
 
     def __attrs_post_init__(self) -> None:
         longest = self.length[1]
@@ -103,16 +114,18 @@ class Blueprint(Value):
             found = f"{both[0]!r}, which is also excluded"
             raise InvalidValueError("Blueprint.include", found, "ids that are not excluded")
 
-    def fits(self, question: Question) -> bool:
-        """Tell whether a question may stand in the quiz at all.
+    def fits(self, entry: Entry) -> bool:
+        """Tell whether a question or an item may stand in the quiz at all.
 
         Args:
-            question: the question.
+            entry: the question or item.
 
         Returns:
-            `True` if it is for one of the roles and not excluded; what must be included fits.
+            `True` if it is of the sort that is drawn, for one of the roles and not excluded; what must
+            be included fits.
         """
-        if question.id in self.exclude:
+        if entry.id in self.exclude:
             return False
-        for_role = any(holds(question, "role", role) for role in self.role)
-        return question.id in self.include or not self.role or for_role
+        is_drawn = self.draws in {"both", "questions" if isinstance(entry, Question) else "items"}
+        for_role = not self.role or any(holds(entry, "role", role) for role in self.role)
+        return entry.id in self.include or (is_drawn and for_role)

@@ -48,15 +48,15 @@ def changes_since(receipt: Receipt, bank: Bank, history_hash: str) -> tuple[Chan
 def _changed_in_quiz(receipt: Receipt, bank: Bank) -> Iterator[Change]:
     for before in receipt.questions:
         try:
-            question = bank.get(Question, before.id)
+            entry = bank.entry(before.id)
         except UnknownIdError:
             yield Change(kind="removed", id=before.id, in_quiz=True)
             continue
-        if wording_hash(question) != before.wording_hash:
+        if wording_hash(entry) != before.wording_hash:
             yield Change(kind="reworded", id=before.id, in_quiz=True)
-        if structure_hash(question) != before.structure_hash:
+        if structure_hash(entry) != before.structure_hash:
             yield Change(kind="retagged", id=before.id, in_quiz=True)
-        kind = _rubric_change(before, question, bank)
+        kind = _rubric_change(before, entry, bank) if isinstance(entry, Question) else None
         if kind:
             yield Change(kind=kind, id=before.id, in_quiz=True)
 
@@ -77,7 +77,7 @@ def _changed_in_pool(receipt: Receipt, bank: Bank) -> Iterator[Change]:
         pool = pool_of(bank, receipt.blueprint)
         before = {each.id: each for each in receipt.pool}
         now = {each.id: each for each in pooled(pool, receipt.blueprint)}
-        there = frozenset(bank.ids_of("questions"))
+        there = frozenset((*bank.ids_of("questions"), *bank.ids_of("items")))
         for id in sorted((before.keys() | now.keys()) - own):
             kind = _pool_change(before.get(id), now.get(id), is_there=id in there)
             if kind:

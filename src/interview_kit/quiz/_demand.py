@@ -7,8 +7,8 @@ from attrs import evolve, field, frozen
 
 from interview_kit.bank import ID_FACETS, Bank, nearest_names
 from interview_kit.errors import UnknownIdError
-from interview_kit.model import Question
-from interview_kit.quiz._blueprint import MAX_MINUTES, Blueprint
+from interview_kit.model import Entry, QuizItem
+from interview_kit.quiz._blueprint import MAX_MINUTES, Blueprint, Draws
 from interview_kit.quiz._quota import Quota
 
 __all__ = [
@@ -74,13 +74,13 @@ class Demand:
         excluded: what would be in the pool, were it not excluded.
     """
 
-    pool: Mapping[str, Question]
+    pool: Mapping[str, Entry]
     length: tuple[int, ...]
     minutes: tuple[int, ...] | None
     limits: tuple[Limit, ...]
     include: frozenset[str]
     clusters: Mapping[str, str]
-    excluded: Mapping[str, Question] = field(factory=dict[str, Question])
+    excluded: Mapping[str, Entry] = field(factory=dict[str, Entry])
 
     def requirements(self) -> tuple[str, ...]:
         """Name all that a quiz must satisfy beyond length and pool."""
@@ -181,22 +181,26 @@ def demand_of(bank: Bank, blueprint: Blueprint) -> Demand:
     )
 
 
-def pool_of(bank: Bank, blueprint: Blueprint) -> dict[str, Question]:
-    """Give the questions that may stand in a quiz at all.
+def pool_of(bank: Bank, blueprint: Blueprint) -> dict[str, Entry]:
+    """Give the questions and items that may stand in a quiz at all.
 
     Args:
         bank: where the questions come from.
         blueprint: what the quiz must contain; ids that are not in the bank are passed over.
 
     Returns:
-        The questions by id.
+        The questions and items by id.
     """
     of_roles = bank.ids_with("role", *blueprint.role) if blueprint.role else None
-    pool: dict[str, Question] = {
-        question.id: question
-        for question in bank.questions
-        if of_roles is None or question.id in of_roles or question.id in blueprint.include
+    drawn: Mapping[Draws, tuple[Entry, ...]] = {
+        "questions": bank.questions,
+        "items": bank.items,
+        "both": (*bank.questions, *bank.items),
     }
+    pool: dict[str, Entry] = {
+        each.id: each for each in drawn[blueprint.draws] if of_roles is None or each.id in of_roles
+    }
+    pool |= {id: bank.entry(id) for id in blueprint.include if bank.has_entry(id)}
     for id in blueprint.exclude:
         pool.pop(id, None)
     return pool
@@ -211,19 +215,17 @@ def _values(wanted: str | int | tuple[int, int]) -> Iterable[str | int]:
     return range(wanted[0], wanted[1] + 1) if isinstance(wanted, tuple) else (wanted,)
 
 
-def clusters_of(
-    pool: Mapping[str, Question], further: Iterable[Iterable[str]]
-) -> Mapping[str, str]:
-    """Find who are enemies, and enemies of enemies.
+def clusters_of(pool: Mapping[str, Entry], further: Iterable[Iterable[str]]) -> Mapping[str, str]:
+    """Find who are enemies, and enemies of enemies; items with equal elements are.
 
     Args:
-        pool: the questions that may come.
+        pool: the questions and items that may come.
         further: groups of ids that are enemies beside those of the content.
 
     Returns:
         Each question with an enemy, and the first id of its cluster.
     """
-    groups = [(id, *question.enemies) for id, question in pool.items() if question.enemies]
+    groups = _groups(pool)
     head: dict[str, str] = {}
 
     def find(id: str) -> str:
@@ -237,6 +239,18 @@ def clusters_of(
             first, second = sorted((find(present[0]), find(id)))
             head[second] = first
     return {id: find(id) for id in head}
+
+
+def _groups(pool: Mapping[str, Entry]) -> list[tuple[str, ...]]:
+    alike: dict[tuple[str, ...], list[str]] = {}
+    groups = list[tuple[str, ...]]()
+    for id, entry in pool.items():
+        if isinstance(entry, QuizItem):
+            alike.setdefault(tuple(sorted(entry.elements)), []).append(id)
+        elif entry.enemies:
+            groups.append((id, *entry.enemies))
+    # Items that name no elements say nothing of one another.
+    return groups + [tuple(ids) for elements, ids in alike.items() if elements and len(ids) > 1]
 
 
 def unknown_names(bank: Bank, blueprint: Blueprint) -> Iterator[UnknownIdError]:
@@ -256,9 +270,10 @@ def unknown_names(bank: Bank, blueprint: Blueprint) -> Iterator[UnknownIdError]:
         *(each for quota in blueprint.quotas for each in quota.facets()),
         *(("question", id) for id in ids),
     ]
-    sections = {**ID_FACETS, "question": "questions"}
+    known_of = {facet: bank.ids_of(section) for facet, section in ID_FACETS.items()}
+    known_of["question"] = (*bank.ids_of("questions"), *bank.ids_of("items"))
     for noun, wanted in named:
-        if isinstance(wanted, str) and noun in sections:
-            known = bank.ids_of(sections[noun])
+        if isinstance(wanted, str) and noun in known_of:
+            known = known_of[noun]
             if wanted not in known:
                 yield UnknownIdError(noun, wanted, nearest_names(wanted, known), len(known))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any, Final, final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from interview_kit.bank import Bank
 from interview_kit.errors import (
@@ -13,14 +13,15 @@ from interview_kit.errors import (
     InvalidValueError,
     UnknownIdError,
 )
-from interview_kit.model import Id, Question, Stage, Value, content_hash
-from interview_kit.model.checks import as_tuple, expect, instance_of, instances_of, shown
+from interview_kit.model import Entry, Question, Stage, content_hash
+from interview_kit.model.checks import expect, shown
 from interview_kit.quiz._blueprint import Blueprint
 from interview_kit.quiz._changes import changes_since
 from interview_kit.quiz._demand import demand_of, pool_of
 from interview_kit.quiz._explain import infeasible, is_feasible
 from interview_kit.quiz._history import History, longest_cooldown, with_history
 from interview_kit.quiz._plan import Plan, planned
+from interview_kit.quiz._quiz import Quiz, put_together
 from interview_kit.quiz._rank import unranked
 from interview_kit.quiz._receipt import (
     ALGORITHM,
@@ -45,36 +46,6 @@ __all__ = ["Prepared", "Quiz", "count", "generate", "nth", "prepare", "restore",
 
 #: Sections of an interview, from light to demanding.
 SECTIONS_IN_ORDER: Final = ("background", "motivation", "technical", "situational", "past")
-
-
-@final
-@frozen(kw_only=True, eq=False, repr=False)
-class Quiz(Value):
-    """Questions drawn under a blueprint.
-
-    Attributes:
-        questions: the questions in the order in which they are asked.
-        receipt: how they were drawn.
-    """
-
-    questions: tuple[Question, ...] = field(converter=as_tuple, validator=instances_of(Question))
-    receipt: Receipt = field(validator=instance_of(Receipt))
-
-    def __attrs_post_init__(self) -> None:
-        drawn_ids = tuple(each.id for each in self.receipt.questions)
-        if drawn_ids != self.ids:
-            allowed = f"the questions of the receipt, {shown(drawn_ids)}"
-            raise InvalidValueError("Quiz.questions", shown(self.ids), allowed)
-
-    @property
-    def minutes(self) -> int:
-        """Minutes that all questions take together."""
-        return sum(question.minutes for question in self.questions)
-
-    @property
-    def ids(self) -> tuple[Id, ...]:
-        """The ids of the questions in their order."""
-        return tuple(question.id for question in self.questions)
 
 
 @final
@@ -120,7 +91,7 @@ class Prepared:
         """
         check_seed(seed)
         ids = self._in_order(self.draw(seed), seed)
-        return self._quiz(ids, seed_text(seed), "str" if isinstance(seed, str) else "int")
+        return self._quiz(ids, seed, "str" if isinstance(seed, str) else "int")
 
     def draw(self, seed: Seed) -> tuple[str, ...]:
         """Draw the ids of a quiz, in no order."""
@@ -146,7 +117,7 @@ class Prepared:
         if type(rank) is not int or not 0 <= rank < total:
             raise InvalidValueError("rank", shown(rank), f"0 to {total - 1}")
         ids = self._in_order(unranked(self.plan.table, rank), rank)
-        return self._quiz(ids, f"{rank:#x}", "rank")
+        return self._quiz(ids, rank, "rank")
 
     def _in_order(self, ids: Sequence[str], seed: Seed) -> tuple[str, ...]:
         order = self.blueprint.order
@@ -159,39 +130,44 @@ class Prepared:
 
     @cached_property
     def _order_keys(self) -> Mapping[str, Callable[[str], int]]:
-        get = partial(self.bank.get, Question)
+        get = self.bank.entry
         stages = {stage.id: stage.order for stage in self.bank.all(Stage)}
         return {
             "difficulty": lambda each: get(each).difficulty,
-            "stage": lambda each: min(stages[stage] for stage in get(each).stages),
-            "sections": lambda each: SECTIONS_IN_ORDER.index(get(each).kind),
+            # What is about no stage comes before the first.
+            "stage": lambda each: min((stages[stage] for stage in get(each).stages), default=0),
+            "sections": lambda each: _section_of(get(each)),
         }
 
-    def _quiz(self, ids: Sequence[str], seed: str, seed_type: SeedType) -> Quiz:
-        questions = tuple(self.bank.get(Question, id) for id in ids)
+    def _quiz(self, ids: Sequence[str], seed: Seed, seed_type: SeedType) -> Quiz:
+        entries = tuple(map(self.bank.entry, ids))
         seen = (self.history or History()).seen()
         receipt = Receipt(
             blueprint=self.blueprint,
-            seed=seed,
+            seed=seed_text(seed),
             seed_type=seed_type,
             algorithm=ALGORITHM,
-            questions=tuple(self._drawn(each) for each in questions),
+            questions=tuple(map(self._drawn, entries)),
             recycled=tuple(id for id in ids if seen.get(id)),
             history_hash=history_hash(self.history),
             pool=self._pool,
             pool_hash=self._pool_hash,
             stages=stages_in_order(self.bank, self.blueprint),
         )
-        return Quiz(questions=questions, receipt=receipt)
+        return put_together(entries, receipt)
 
-    def _drawn(self, question: Question) -> Drawn:
-        found = self._known.get(question.id)
+    def _drawn(self, entry: Entry) -> Drawn:
+        found = self._known.get(entry.id)
         if found is None:
-            rubric = self.bank.rubric_for(question)
-            hashes = self._rubrics.get(rubric.id) or hashes_of(rubric)
-            self._rubrics[rubric.id] = hashes
-            found = self._known[question.id] = drawn(question, hashes)
+            hashes = self._rubric_hashes(entry) if isinstance(entry, Question) else ("", "")
+            found = self._known[entry.id] = drawn(entry, hashes)
         return found
+
+    def _rubric_hashes(self, question: Question) -> tuple[str, str]:
+        rubric = self.bank.rubric_for(question)
+        hashes = self._rubrics.get(rubric.id) or hashes_of(rubric)
+        self._rubrics[rubric.id] = hashes
+        return hashes
 
     @cached_property
     def _rubrics(self) -> dict[str, tuple[str, str]]:
@@ -212,6 +188,11 @@ class Prepared:
     @cached_property
     def _pool_hash(self) -> str:
         return "" if self._pool else hash_of_pool(demand_of(self.bank, self.blueprint))
+
+
+def _section_of(entry: Entry) -> int:
+    """Give the place of a section; items come before the first question."""
+    return SECTIONS_IN_ORDER.index(entry.kind) if isinstance(entry, Question) else -1
 
 
 def history_hash(history: History | None) -> str:
@@ -367,5 +348,4 @@ def restore(receipt: Receipt, bank: Bank) -> Quiz:
     """
     expect("receipt", receipt, Receipt)
     expect("bank", bank, Bank)
-    questions = tuple(bank.get(Question, each.id) for each in receipt.questions)
-    return Quiz(questions=questions, receipt=receipt)
+    return put_together([bank.entry(each.id) for each in receipt.questions], receipt)

@@ -7,7 +7,7 @@ from typing import Final, final
 from attrs import evolve, frozen
 
 from interview_kit.errors import BlueprintError
-from interview_kit.model import Question
+from interview_kit.model import Entry
 from interview_kit.quiz._classes import thinned
 from interview_kit.quiz._demand import MINUTES, SEEN, Demand, Limit
 from interview_kit.quiz._rank import unranked
@@ -110,7 +110,7 @@ def plan_of(demand: Demand, table: Table, rejected: tuple[str, ...]) -> Plan:
         The plan.
     """
     parts = demand.only(rejected)
-    pool = parts.pool if MINUTES in rejected else dict[str, Question]()
+    pool = parts.pool if MINUTES in rejected else dict[str, Entry]()
     return Plan(checked=evolve(parts, pool=pool), table=table, rejected=rejected)
 
 

@@ -8,11 +8,14 @@ from attrs import field, frozen
 from interview_kit.errors import InvalidValueError
 from interview_kit.model import (
     EASIEST,
+    FACETS,
     HARDEST,
+    ITEM_FORMS,
     KINDS,
+    OPEN,
+    Entry,
     Id,
     Kind,
-    Question,
     Value,
     holds,
     normalise_language,
@@ -64,9 +67,9 @@ def _to_language(value: str | None) -> str | None:
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Quota(Value):
-    """How many questions of a sort a quiz must and may have.
+    """How many questions or closed items of a sort a quiz must and may have.
 
-    A question counts if it fits every facet that is given.
+    One counts if it fits every facet that is given.
 
     Attributes:
         kind: the kind of question.
@@ -75,6 +78,10 @@ class Quota(Value):
         competency: a competency it shows.
         tag: a tag it carries.
         language: a language it is worded in.
+        form: `open` for questions, or the form of a closed item, such as `one_of`.
+        template: the template that made an item.
+        family: the family of that template.
+        topic: what an item is about.
         difficulty: one difficulty, or the lowest and the highest, 1 to 5.
         at_least: the fewest there must be, 0 to 30.
         at_most: the most there may be, from `at_least` to 30; `None` means any number.
@@ -89,6 +96,10 @@ class Quota(Value):
     competency: Id | None = field(default=None, converter=to_optional_id)
     tag: Id | None = field(default=None, converter=to_optional_id)
     language: str | None = field(default=None, converter=_to_language)
+    form: str | None = field(default=None, validator=or_none(one_of((OPEN, *ITEM_FORMS))))
+    template: Id | None = field(default=None, converter=to_optional_id)
+    family: Id | None = field(default=None, converter=to_optional_id)
+    topic: Id | None = field(default=None, converter=to_optional_id)
     difficulty: tuple[int, ...] | None = field(
         default=None, converter=to_range, validator=check_range
     )
@@ -115,7 +126,7 @@ class Quota(Value):
         Returns:
             Pairs of facet and what a question must hold there.
         """
-        named = ("kind", "stage", "goal", "competency", "tag", "language")
+        named = (name for name in FACETS if name not in {"role", "difficulty"})
         found: list[tuple[str, str | int | tuple[int, int]]] = [
             (facet, wanted) for facet in named if (wanted := getattr(self, facet)) is not None
         ]
@@ -124,16 +135,16 @@ class Quota(Value):
             found.append(("difficulty", (low, high)))
         return tuple(found)
 
-    def counts(self, question: Question) -> bool:
-        """Tell whether a question counts towards this quota.
+    def counts(self, entry: Entry) -> bool:
+        """Tell whether a question or an item counts towards this quota.
 
         Args:
-            question: the question.
+            entry: the question or item.
 
         Returns:
             `True` if it fits every facet that is set.
         """
-        return all(holds(question, facet, wanted) for facet, wanted in self.facets())
+        return all(holds(entry, facet, wanted) for facet, wanted in self.facets())
 
     def sentence(self) -> str:
         """Say in words what is asked for.

@@ -11,8 +11,8 @@ from attrs import evolve, field, frozen
 from interview_kit.bank import Bank
 from interview_kit.errors import InvalidValueError
 from interview_kit.model import (
+    Entry,
     Id,
-    Question,
     Rubric,
     Stage,
     Text,
@@ -105,23 +105,24 @@ def _check_blueprint(instance: object, attribute: Any, value: Any) -> None:
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Drawn(Value):
-    """A question of a quiz as it was when drawn.
+    """A question or item of a quiz as it was when drawn.
 
     Attributes:
         id: its id.
         content_hash: hash of all it said, 32 hexadecimal digits.
         wording_hash: hash of its texts alone, 32 hexadecimal digits.
         structure_hash: hash of its structure without the wording, 32 hexadecimal digits.
-        rubric_hash: structure hash of the rubric for its answers, 32 hexadecimal digits.
-        rubric_content_hash: hash of all that rubric said, 32 hexadecimal digits.
+        rubric_hash: structure hash of the rubric for its answers, 32 hexadecimal digits; empty for
+            items, which have none.
+        rubric_content_hash: hash of all that rubric said, 32 hexadecimal digits; empty for items.
     """
 
     id: Id = field(converter=to_id)
     content_hash: str = field(validator=_check_hash)
     wording_hash: str = field(validator=_check_hash)
     structure_hash: str = field(validator=_check_hash)
-    rubric_hash: str = field(validator=_check_hash)
-    rubric_content_hash: str = field(validator=_check_hash)
+    rubric_hash: str = field(default="", validator=or_blank(_check_hash))
+    rubric_content_hash: str = field(default="", validator=or_blank(_check_hash))
 
 
 @final
@@ -231,13 +232,13 @@ def seed_of(receipt: Receipt) -> Seed:
     return receipt.seed if receipt.seed_type == "str" else int(receipt.seed, 16)
 
 
-def drawn(question: Question, rubric_hashes: tuple[str, str]) -> Drawn:
-    """Record a question as it is now, and the hashes of the rubric for its answers."""
+def drawn(entry: Entry, rubric_hashes: tuple[str, str]) -> Drawn:
+    """Record a question or item as it is now, and the hashes of the rubric for its answers."""
     return Drawn(
-        id=question.id,
-        content_hash=content_hash(question),
-        wording_hash=wording_hash(question),
-        structure_hash=structure_hash(question),
+        id=entry.id,
+        content_hash=content_hash(entry),
+        wording_hash=wording_hash(entry),
+        structure_hash=structure_hash(entry),
         rubric_hash=rubric_hashes[0],
         rubric_content_hash=rubric_hashes[1],
     )
@@ -248,9 +249,9 @@ def hashes_of(rubric: Rubric) -> tuple[str, str]:
     return structure_hash(rubric), content_hash(rubric)
 
 
-def wording_hash(question: Question) -> str:
-    """Hash the texts of a question alone: what `structure_hash` leaves out."""
-    words = "\x1f".join(map(content_hash, _texts(question)))
+def wording_hash(entry: Entry) -> str:
+    """Hash the texts of a question or item alone: what `structure_hash` leaves out."""
+    words = "\x1f".join(map(content_hash, _texts(entry)))
     return blake2b(words.encode(), digest_size=HASH_BYTES).hexdigest()
 
 
@@ -265,7 +266,7 @@ def _texts(held: object) -> Iterator[Text]:
             yield from _texts(inner)
 
 
-def pooled(pool: Mapping[str, Question], blueprint: Blueprint) -> tuple[Pooled, ...]:
+def pooled(pool: Mapping[str, Entry], blueprint: Blueprint) -> tuple[Pooled, ...]:
     """Record what could be drawn, as far as a blueprint can tell it apart."""
     spoken = any(quota.language for quota in blueprint.quotas)
     return tuple(

@@ -101,6 +101,10 @@ WORDS: Final = {
     "goal": Text.of(id="tujuan", en="goal"),
     "competency": Text.of(id="kompetensi", en="competency"),
     "tag": Text.of(id="label", en="tag"),
+    "form": Text.of(id="bentuk", en="form"),
+    "template": Text.of(id="templat", en="template"),
+    "family": Text.of(id="rumpun", en="family"),
+    "topic": Text.of(id="topik", en="topic"),
     "language": Text.of(id="bahasa", en="language"),
     "difficulty": Text.of(id="tingkat kesulitan", en="difficulty"),
 }

@@ -1,0 +1,79 @@
+"""A quiz: what was drawn, in the order and form in which it is asked."""
+
+from collections.abc import Sequence
+from typing import final
+
+from attrs import field, frozen
+
+from interview_kit.errors import InvalidValueError
+from interview_kit.model import Entry, Id, Question, QuizItem, Value
+from interview_kit.model.checks import as_tuple, instance_of, instances_of, shown
+from interview_kit.quiz._arrange import arranged
+from interview_kit.quiz._receipt import Receipt, seed_of
+
+__all__ = ["Quiz", "put_together"]
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Quiz(Value):
+    """Questions and closed items drawn under a blueprint.
+
+    Attributes:
+        questions: the open questions in the order in which they are asked.
+        receipt: how questions and items were drawn.
+        items: the closed items in the order in which they are asked; their options stand in an order
+            of this quiz.
+    """
+
+    questions: tuple[Question, ...] = field(converter=as_tuple, validator=instances_of(Question))
+    receipt: Receipt = field(validator=instance_of(Receipt))
+    items: tuple[QuizItem, ...] = field(
+        default=(), converter=as_tuple, validator=instances_of(QuizItem)
+    )
+
+    def __attrs_post_init__(self) -> None:
+        for name, held in (("questions", self.questions), ("items", self.items)):
+            ids = tuple(each.id for each in held)
+            drawn_ids = tuple(each for each in self.ids if each in {*ids})
+            if ids != drawn_ids:
+                allowed = f"those of the receipt in their order, {shown(self.ids)}"
+                raise InvalidValueError(f"Quiz.{name}", shown(ids), allowed)
+        if len(self.questions) + len(self.items) != len(self.ids):
+            allowed = f"all that the receipt names, {shown(self.ids)}"
+            found = f"{len(self.questions)} questions and {len(self.items)} items"
+            raise InvalidValueError("Quiz.questions", found, allowed)
+
+    @property
+    def minutes(self) -> int:
+        """Minutes that all questions and items take together."""
+        return sum(each.minutes for each in self.entries)
+
+    @property
+    def ids(self) -> tuple[Id, ...]:
+        """The ids of questions and items in their order."""
+        return tuple(each.id for each in self.receipt.questions)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Questions and items in the order in which they are asked."""
+        held: tuple[Entry, ...] = (*self.questions, *self.items)
+        by_id = {each.id: each for each in held}
+        return tuple(by_id[id] for id in self.ids)
+
+
+def put_together(entries: Sequence[Entry], receipt: Receipt) -> Quiz:
+    """Make the quiz of a receipt, with the options of its items in their order for its seed.
+
+    Args:
+        entries: the questions and items that the receipt names, in its order.
+        receipt: how they were drawn.
+
+    Returns:
+        The quiz.
+    """
+    return Quiz(
+        questions=[each for each in entries if isinstance(each, Question)],
+        receipt=receipt,
+        items=arranged((each for each in entries if isinstance(each, QuizItem)), seed_of(receipt)),
+    )
