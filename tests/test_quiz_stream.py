@@ -5,7 +5,8 @@ from hashlib import blake2b
 import pytest
 from hypothesis import given, strategies as st
 
-from interview_kit.quiz._stream import hash_rank, lowest, proportional, salted
+from interview_kit.model.seeds import salted
+from interview_kit.quiz._stream import hash_rank, lowest, proportional
 from quiz_banks import is_uniform, seeds
 
 #: Seed, purpose, name; the rank; the draw below 10**30.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, strategies as st
 
 from interview_kit import InvalidValueError
-from interview_kit.quiz._stream import salted
+from interview_kit.model.seeds import salted
 from interview_kit.testing import Agreement, LevelBias, weighted_kappa
 from interview_kit.testing._agreement import (
     Pair,

@@ -7,7 +7,8 @@ from typing import Final
 
 from interview_kit.knowledge._template import Candidate, Draft, Spec
 from interview_kit.model import HARDEST, Id, ItemForm, Option, QuizItem, Text, to_id
-from interview_kit.quiz._stream import hash_rank, proportional, salted
+from interview_kit.model.seeds import salted
+from interview_kit.quiz._stream import hash_rank, proportional
 
 __all__ = ["built", "filled", "item_id"]
 

@@ -20,6 +20,7 @@ __all__ = [
     "instance_of",
     "instances_of",
     "names_of",
+    "number",
     "one_of",
     "or_blank",
     "or_none",
@@ -120,6 +121,25 @@ def check_whole_number(low: int, high: int, instance: object, attribute: Any, va
         allowed = f"a whole number from {low} to {high}"
         place = place_of(instance, attribute)
         raise InvalidValueError(place, shown(value), allowed, rule="out-of-range")
+
+
+def number(low: float, high: float) -> Check:
+    """Make a check that a field holds a float within bounds, both included.
+
+    Args:
+        low: the smallest number allowed.
+        high: the largest number allowed.
+
+    Returns:
+        An attrs validator; it refuses what is no number, too.
+    """
+    return partial(_check_number, low, high)
+
+
+def _check_number(low: float, high: float, instance: object, attribute: Any, value: Any) -> None:
+    if type(value) is not float or not low <= value <= high:
+        allowed = f"a number from {low} to {high}"
+        raise InvalidValueError(place_of(instance, attribute), shown(value), allowed)
 
 
 def one_of(names: Collection[object]) -> Check:

@@ -1,5 +1,6 @@
 """Quizzes: a blueprint says what must be in one, the generator draws it, a receipt proves it."""
 
+from interview_kit.model.seeds import Seed
 from interview_kit.quiz._blueprint import DRAWS, ORDERS, Blueprint, Draws, Order
 from interview_kit.quiz._forms import Forms, forms
 from interview_kit.quiz._generate import (
@@ -16,7 +17,6 @@ from interview_kit.quiz._history import History
 from interview_kit.quiz._quiz import Quiz
 from interview_kit.quiz._quota import MAX_LENGTH, Quota
 from interview_kit.quiz._receipt import ALGORITHM, Change, Drawn, Pooled, Receipt, Verification
-from interview_kit.quiz._stream import Seed
 
 __all__ = [
     "ALGORITHM",

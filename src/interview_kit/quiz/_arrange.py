@@ -7,7 +7,8 @@ from functools import partial
 from attrs import evolve
 
 from interview_kit.model import Option, QuizItem
-from interview_kit.quiz._stream import Seed, hash_rank, salted
+from interview_kit.model.seeds import Seed, salted
+from interview_kit.quiz._stream import hash_rank
 
 __all__ = ["arranged"]
 

@@ -10,11 +10,11 @@ from interview_kit.bank import Bank
 from interview_kit.errors import InfeasibleError, InvalidValueError
 from interview_kit.model import Value
 from interview_kit.model.checks import as_tuple, instances_of, shown
+from interview_kit.model.seeds import Seed, check_seed, salted
 from interview_kit.quiz._blueprint import Blueprint
 from interview_kit.quiz._generate import Prepared, prepare
 from interview_kit.quiz._quiz import Quiz
 from interview_kit.quiz._sentences import forms_refusal
-from interview_kit.quiz._stream import Seed, check_seed, salted
 
 __all__ = ["Forms", "forms"]
 

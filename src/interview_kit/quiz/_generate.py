@@ -15,6 +15,7 @@ from interview_kit.errors import (
 )
 from interview_kit.model import Entry, Question, Stage, content_hash
 from interview_kit.model.checks import expect, shown
+from interview_kit.model.seeds import Seed, check_seed, salted
 from interview_kit.quiz._blueprint import Blueprint
 from interview_kit.quiz._changes import changes_since
 from interview_kit.quiz._demand import demand_of, pool_of
@@ -40,7 +41,7 @@ from interview_kit.quiz._receipt import (
     stages_in_order,
 )
 from interview_kit.quiz._sentences import cooling_refusal, crossing_refusal
-from interview_kit.quiz._stream import Seed, check_seed, hash_rank, salted
+from interview_kit.quiz._stream import hash_rank
 
 __all__ = ["Prepared", "Quiz", "count", "generate", "nth", "prepare", "restore", "verify"]
 

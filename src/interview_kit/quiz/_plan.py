@@ -8,10 +8,11 @@ from attrs import evolve, frozen
 
 from interview_kit.errors import BlueprintError
 from interview_kit.model import Entry
+from interview_kit.model.seeds import Seed, salted
 from interview_kit.quiz._classes import thinned
 from interview_kit.quiz._demand import MINUTES, SEEN, Demand, Limit
 from interview_kit.quiz._rank import unranked
-from interview_kit.quiz._stream import Seed, lowest, proportional, salted
+from interview_kit.quiz._stream import lowest, proportional
 from interview_kit.quiz._table import Table, TooManyStatesError, build_table, fits_table
 
 __all__ = ["LEAST_ACCEPTANCE", "Plan", "plan_of", "planned"]

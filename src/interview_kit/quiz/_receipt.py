@@ -32,11 +32,11 @@ from interview_kit.model.checks import (
     plain_text,
     shown,
 )
+from interview_kit.model.seeds import Seed
 from interview_kit.model.values import fields_of, is_tuple
 from interview_kit.quiz._blueprint import Blueprint
 from interview_kit.quiz._classes import classes_of
 from interview_kit.quiz._demand import Demand
-from interview_kit.quiz._stream import Seed
 
 __all__ = [
     "ALGORITHM",

@@ -14,12 +14,12 @@ from interview_kit.model.checks import (
     as_tuple,
     check_share,
     instances_of,
+    number,
     one_of,
     or_none,
     whole_number,
 )
-from interview_kit.quiz._stream import Seed, salted
-from interview_kit.testing._numbers import number
+from interview_kit.model.seeds import Seed, salted
 
 __all__ = [
     "REFUSALS",

@@ -22,7 +22,7 @@ from interview_kit.model.checks import (
     shown,
     whole_number,
 )
-from interview_kit.quiz._stream import Seed, check_seed
+from interview_kit.model.seeds import Seed, check_seed
 from interview_kit.scoring import AsyncScorer, Scorer, score_all
 from interview_kit.scoring._protocol import name_of
 from interview_kit.testing._agreement import MOST_PAIRS, Agreement, Pair, agreement_of

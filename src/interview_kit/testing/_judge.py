@@ -10,12 +10,11 @@ from interview_kit.assess import score_request
 from interview_kit.bank import Bank
 from interview_kit.errors import ScorerError
 from interview_kit.model import ScoreReport, Unscored, Value
-from interview_kit.model.checks import check_share
+from interview_kit.model.checks import check_share, number
 from interview_kit.scoring import Scorer, ScoreRequest, check_result, examine, settle
 from interview_kit.scoring._probe import manner_of
 from interview_kit.scoring._protocol import name_of
 from interview_kit.testing._cases import Case
-from interview_kit.testing._numbers import number
 
 __all__ = ["Judge", "Result", "Tolerance", "as_sync", "said"]
 

@@ -3,7 +3,8 @@
 import re
 from itertools import cycle
 
-from interview_kit.quiz._stream import hash_rank, salted
+from interview_kit.model.seeds import salted
+from interview_kit.quiz._stream import hash_rank
 from interview_kit.testing._cases import Case, Swap
 
 __all__ = ["padded", "shuffled", "swapped", "without_results"]
