@@ -20,6 +20,7 @@ FLOORS = {
     "_facets": 2,
     "_links": 2,
     "_moments": 2,
+    "statistics": 2,
     "bank": 3,
     "balance": 4,
     "lint": 5,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         packs as packs,
         quiz as quiz,
         scoring as scoring,
+        statistics as statistics,
         testing as testing,
     )
     from interview_kit._documents import document, structure
@@ -158,6 +159,7 @@ _TOPICS = (
     "packs",
     "quiz",
     "scoring",
+    "statistics",
     "testing",
 )
 

@@ -5,12 +5,12 @@
 True
 """
 
+from interview_kit.statistics import weighted_kappa
 from interview_kit.testing._agreement import (
     REFUSALS,
     Agreement,
     LevelBias,
     Refusal,
-    weighted_kappa,
 )
 from interview_kit.testing._calibrate import (
     Calibration,

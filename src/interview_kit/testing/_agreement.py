@@ -1,10 +1,7 @@
-"""How well two raters agree: weighted kappa, plain agreement, bias, and bootstrap intervals."""
+"""How well a scorer agrees with people: weighted kappa with its interval, and plain figures."""
 
-import struct
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from hashlib import blake2b
-from typing import Final, Literal, NamedTuple, final, get_args
+from collections.abc import Sequence
+from typing import Final, Literal, final, get_args
 
 from attrs import field, frozen
 
@@ -19,21 +16,16 @@ from interview_kit.model.checks import (
     or_none,
     whole_number,
 )
-from interview_kit.model.seeds import Seed, salted
+from interview_kit.model.seeds import Seed
+from interview_kit.statistics import Pair, bootstrap_interval, weighted_kappa
 
 __all__ = [
     "REFUSALS",
     "Agreement",
     "LevelBias",
-    "Pair",
     "Refusal",
     "agreement_of",
-    "bootstrap_interval",
-    "weighted_kappa",
 ]
-
-#: The level that people gave, and the one that the scorer gave.
-Pair = tuple[int, int]
 
 #: Why there is no kappa: there are fewer than ten pairs; one side gives a single level, so that
 #: agreement cannot be told from habit; the levels come from scales that differ.
@@ -42,114 +34,10 @@ REFUSALS: Final[tuple[Refusal, ...]] = get_args(Refusal)
 
 #: Fewest pairs of which anything is said: with fewer, one answer moves kappa by a tenth or more.
 MIN_PAIRS: Final = 10
-#: Of so many resamples one lies outside of a 95 % interval on each side.
-ONE_OUTSIDE: Final = 40
-#: Random words in one digest, and bits of a word.
-WORDS: Final = 8
-BITS: Final = 64
 #: Most pairs of one criterion; a bound for the field only.
 MOST_PAIRS: Final = 1_000_000_000
 #: The highest level of any scale, and so the largest bias, in levels.
 MOST_BIAS: Final = 100.0
-
-
-class Sums(NamedTuple):
-    """What kappa needs of some pairs; those of two sets add up to those of both.
-
-    Attributes:
-        pairs: how many there are.
-        gold: sum of the levels that people gave.
-        given: sum of the levels that the scorer gave.
-        squares: sum of the squares of all levels.
-        apart: sum of the squared differences.
-    """
-
-    pairs: int
-    gold: int
-    given: int
-    squares: int
-    apart: int
-
-
-def _sums(pairs: Iterable[Pair]) -> Sums:
-    parts = [(1, g, s, g * g + s * s, (g - s) * (g - s)) for g, s in pairs]
-    return Sums(*map(sum, zip(*parts, strict=True))) if parts else Sums(0, 0, 0, 0, 0)
-
-
-def _kappa(sums: Sums) -> float | None:
-    by_chance = sums.pairs * sums.squares - 2 * sums.gold * sums.given
-    # Whole numbers up to the one division: the result is the same bits on every platform.
-    return 1 - sums.pairs * sums.apart / by_chance if by_chance else None
-
-
-def weighted_kappa(pairs: Sequence[Pair]) -> float | None:
-    """Give Cohen's kappa with quadratic weights.
-
-    `kappa = 1 - sum(w_ij * o_ij) / sum(w_ij * e_ij)` with `w_ij = (i - j)^2`, the counts `o_ij` of
-    pairs of the levels `i` and `j`, and `e_ij = n_i. * n_.j / n`, what independent raters of the same
-    habits would have. In sums over the `n` pairs `(g, s)` this is
-    `1 - n * sum((g - s)^2) / (n * sum(g^2 + s^2) - 2 * sum(g) * sum(s))`.
-    Source: Cohen (1968), Weighted kappa, Psychological Bulletin 70(4), 213-220.
-
-    Args:
-        pairs: pairs of two levels, any number of them.
-
-    Returns:
-        At most 1.0, which is full agreement; 0.0 is that of chance; `None` if all levels of both
-        raters are the same one, or there are none.
-
-    >>> weighted_kappa([(0, 0), (1, 1), (2, 1), (4, 4)])
-    0.9444444444444444
-    """
-    return _kappa(_sums(pairs))
-
-
-def bootstrap_interval(
-    clusters: Sequence[Sequence[Pair]], *, seed: Seed, purpose: str, resamples: int
-) -> tuple[float, float]:
-    """Give the 95 % percentile interval of kappa.
-
-    Clusters are drawn with replacement, as many as there are; with `k = floor((B + 1) / 40)` the
-    bounds are the `k`-th lowest and the `k`-th highest of the `B` kappas. A resample of which kappa is
-    not defined, since all its levels are one, counts as 0.0: it shows no agreement beyond chance.
-    Source: Efron & Tibshirani (1993), An Introduction to the Bootstrap, chapters 12.5 and 13.3.
-
-    Args:
-        clusters: pairs that belong together, such as those of one answer; at least one.
-        seed: the seed.
-        purpose: names what is drawn for; each purpose has draws of its own.
-        resamples: how many times to draw, from 40.
-
-    Returns:
-        The lower and the upper bound.
-    """
-    parts = [_sums(each) for each in clusters]
-    salt = salted(seed, purpose)
-    kappas = sorted(
-        _kappa(_resampled(parts, _draws(salt, each, len(parts)))) or 0.0
-        for each in range(resamples)
-    )
-    rank = (resamples + 1) // ONE_OUTSIDE
-    return kappas[rank - 1], kappas[-rank]
-
-
-def _resampled(parts: Sequence[Sums], chosen: Iterable[int]) -> Sums:
-    # Equal parts are many, since levels are few: each is added once, times how often it came.
-    counted = Counter(map(parts.__getitem__, chosen)).items()
-    columns = zip(*([value * times for value in part] for part, times in counted), strict=True)
-    return Sums(*map(sum, columns))
-
-
-def _draws(salt: bytes, resample: int, count: int) -> list[int]:
-    """Draw so many of so many, with replacement, the same on every platform.
-
-    The methods of `random.Random` may draw otherwise in another version of Python; hashes may not.
-    The chance of each differs from an equal share by less than 2^-64.
-    """
-    blocks = range(-(-count // WORDS))
-    digests = (blake2b(f"{resample}:{each}".encode(), salt=salt).digest() for each in blocks)
-    words = [word for digest in digests for word in struct.unpack(f">{WORDS}Q", digest)]
-    return [word * count >> BITS for word in words[:count]]
 
 
 @final

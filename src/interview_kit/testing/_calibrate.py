@@ -25,7 +25,8 @@ from interview_kit.model.checks import (
 from interview_kit.model.seeds import Seed, check_seed
 from interview_kit.scoring import AsyncScorer, Scorer, score_all
 from interview_kit.scoring._protocol import name_of
-from interview_kit.testing._agreement import MOST_PAIRS, Agreement, Pair, agreement_of
+from interview_kit.statistics import Pair
+from interview_kit.testing._agreement import MOST_PAIRS, Agreement, agreement_of
 from interview_kit.testing._bundled import bundled_bank
 from interview_kit.testing._judge import Result, as_sync
 
