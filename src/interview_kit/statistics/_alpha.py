@@ -29,18 +29,18 @@ def ordinal_alpha(rows: Mapping[Row, int]) -> float | None:
     the squared difference of the middle ranks of the two levels.
     """
     counted = _counted(rows)
-    ranks, below = {}, 0
+    ranks: dict[int, int] = {}
+    below = 0
     for value in sorted(counted):
         ranks[value] = 2 * below + counted[value]
         below += counted[value]
-    ranked = {_ranked(row, ranks): 0 for row in rows}
-    for row, times in rows.items():
-        ranked[_ranked(row, ranks)] += times
-    return interval_alpha(ranked)
-
-
-def _ranked(row: Row, ranks: Mapping[int, int]) -> Row:
-    return tuple(None if each is None else ranks[each] for each in row)
+    # Gaps stay, so that no two rows become one.
+    return interval_alpha(
+        {
+            tuple(None if each is None else ranks[each] for each in row): times
+            for row, times in rows.items()
+        }
+    )
 
 
 def _alpha(rows: Mapping[Row, int], spread: Spread) -> float | None:
@@ -49,7 +49,7 @@ def _alpha(rows: Mapping[Row, int], spread: Spread) -> float | None:
     `alpha = 1 - (n - 1) * sum(d_u / (m_u - 1)) / d`, with the `m_u` values of subject `u`, the sum
     `d_u` of the differences between them, and `n` and `d` for the values of all subjects together.
     Source: Krippendorff (2011), Computing Krippendorff's alpha-reliability, University of
-    Pennsylvania, section E.
+    Pennsylvania.
 
     Args:
         rows: rows of two values at least, and how often each counts.

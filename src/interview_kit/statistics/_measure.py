@@ -21,6 +21,7 @@ __all__ = [
     "MeasureName",
     "Refusal",
     "bands_of",
+    "check_either",
 ]
 
 #: What is measured: shares of equal ratings, and of those at most one apart; Cohen's kappa, plain and
@@ -175,6 +176,22 @@ def bands_of(measure: MeasureName, low: float, high: float) -> tuple[Band, ...]:
     return tuple(step.band for step in steps[max(reached[0] - 1, 0) : reached[1]])
 
 
+def check_either(place: str, value: object, refusal: Refusal | None) -> None:
+    """Check that something is there, or a reason why it is not, and not both.
+
+    Args:
+        place: the field, for the message.
+        value: what may be there, or `None`.
+        refusal: the reason, or `None`.
+
+    Raises:
+        InvalidValueError: if there are both, or neither.
+    """
+    if (value is None) == (refusal is None):
+        found = "neither" if refusal is None else f"{value!r} beside {refusal!r}"
+        raise InvalidValueError(place, found, "a value, or the reason why there is none")
+
+
 def _reached(step: Step, value: float) -> bool:
     return value > step.limit or (step.side == "from" and value == step.limit)
 
@@ -210,9 +227,7 @@ class Measure(Value):
     )
 
     def __attrs_post_init__(self) -> None:
-        if (self.value is None) == (self.refusal is None):
-            found = "a refusal beside a value" if self.refusal else "neither value nor refusal"
-            raise InvalidValueError("Measure.value", found, "a value, or a refusal")
+        check_either("Measure.value", self.value, self.refusal)
         bounds = [each for each in (self.low, self.high) if each is not None]
         if len(bounds) == 1 or bounds != sorted(bounds) or (bounds and self.value is None):
             found = f"{self.low!r} to {self.high!r}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from math import isfinite
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from interview_kit.errors import InvalidValueError
 
@@ -17,6 +17,7 @@ Cell = int | None
 Row = tuple[Cell, ...]
 
 BASE: Final = 10
+T = TypeVar("T")
 
 
 class Table(NamedTuple):
@@ -84,8 +85,7 @@ def whole(numbers: Iterable[float]) -> tuple[list[int], int]:
     ([50, 300, 125], 100)
     """
     parts = [_decimal(each) for each in numbers]
-    places = max((places for _, places in parts), default=0)
-    places = max(places, 0)
+    places = max([0, *(own for _, own in parts)])
     return [digits * BASE ** (places - own) for digits, own in parts], BASE**places
 
 
@@ -107,7 +107,7 @@ def _row(place: str, row: Sequence[float | None]) -> list[float | None]:
     return cells
 
 
-def _members(place: str, given: Sequence, allowed: str) -> Sequence:  # type: ignore[type-arg]
+def _members(place: str, given: Sequence[T], allowed: str) -> Sequence[T]:
     if not isinstance(given, list | tuple):
         raise InvalidValueError(place, type(given).__name__, allowed, rule="wrong-type")
     return given
