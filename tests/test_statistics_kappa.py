@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 from hypothesis import assume, given, strategies as st
 
+from interview_kit import InvalidValueError
 from interview_kit.model.seeds import salted
 from interview_kit.statistics import Pair, bootstrap_interval, weighted_kappa
 from interview_kit.statistics._bootstrap import _draws
@@ -117,6 +118,12 @@ def test_intervals_leave_out_one_in_twenty() -> None:
     kappas = sorted(weighted_kappa([TWELVE[each] for each in chosen]) or 0.0 for chosen in draws)
     assert (low, high) == (kappas[9], kappas[-10])
     assert low < (weighted_kappa(TWELVE) or 0.0) < high
+
+
+def test_intervals_need_resamples() -> None:
+    """Of fewer than 40 resamples none is the 2.5 % lowest."""
+    with pytest.raises(InvalidValueError):
+        bootstrap_interval([TWELVE], seed=1, purpose="p", resamples=39)
 
 
 def test_intervals_are_those_of_their_seed() -> None:

@@ -10,7 +10,7 @@ from interview_kit.errors import InvalidValueError
 from interview_kit.model.checks import shown
 from interview_kit.model.seeds import Seed, check_seed, salted
 
-__all__ = ["FEWEST_RESAMPLES", "MOST_RESAMPLES", "Coefficient", "bootstrap", "check_resampling"]
+__all__ = ["Coefficient", "bootstrap", "check_resampling"]
 
 #: Of so many resamples one lies outside of a 95 % interval on each side.
 ONE_OUTSIDE: Final = 40

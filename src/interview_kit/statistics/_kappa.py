@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from interview_kit.model.seeds import Seed
-from interview_kit.statistics._bootstrap import bootstrap
+from interview_kit.statistics._bootstrap import bootstrap, check_resampling
 from interview_kit.statistics._table import Row, present
 
 __all__ = ["Pair", "bootstrap_interval", "plain_kappa", "quadratic_kappa", "weighted_kappa"]
@@ -84,11 +84,15 @@ def bootstrap_interval(
             drawn whole.
         seed: the seed.
         purpose: names what is drawn for; each purpose has draws of its own.
-        resamples: how many times to draw, from 40.
+        resamples: how many times to draw, 40 to 100,000.
 
     Returns:
-        The lower and the upper bound; see `bootstrap`.
+        The lower and the upper bound: of `B` resamples the `floor((B + 1) / 40)`-th lowest and highest.
+
+    Raises:
+        InvalidValueError: if the seed is none, or there are too few or too many resamples.
     """
+    check_resampling(seed, resamples)
     parts = [_sums((pair, 1) for pair in each) for each in clusters]
     return bootstrap(
         parts,

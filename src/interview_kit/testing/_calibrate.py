@@ -9,7 +9,6 @@ from attrs import field, frozen
 
 from interview_kit.assess import score_request
 from interview_kit.bank import Bank
-from interview_kit.errors import InvalidValueError
 from interview_kit.model import QUALITIES, Id, SampleAnswer, ScoreReport, Unscored, Value, to_id
 from interview_kit.model.checks import (
     as_tuple,
@@ -19,13 +18,13 @@ from interview_kit.model.checks import (
     instances_of,
     or_none,
     plain_text,
-    shown,
     whole_number,
 )
-from interview_kit.model.seeds import Seed, check_seed
+from interview_kit.model.seeds import Seed
 from interview_kit.scoring import AsyncScorer, Scorer, score_all
 from interview_kit.scoring._protocol import name_of
 from interview_kit.statistics import Pair
+from interview_kit.statistics._bootstrap import check_resampling
 from interview_kit.testing._agreement import MOST_PAIRS, Agreement, agreement_of
 from interview_kit.testing._bundled import bundled_bank
 from interview_kit.testing._judge import Result, as_sync
@@ -34,9 +33,6 @@ __all__ = ["Calibration", "CriterionAgreement", "TripleOrder", "calibrate"]
 
 #: The pack of graded samples with all that it requires.
 PACKS: Final = ("core", "general_hr", "general_behavioural", "answers")
-#: Fewest resamples, of which the 2.5 % lowest are one, and most, which take minutes.
-FEWEST_RESAMPLES: Final = 40
-MOST_RESAMPLES: Final = 100_000
 
 
 #: Reasons of `scoring.score_all` for an answer at which a scorer failed.
@@ -192,10 +188,7 @@ def calibrate(
     """
     whole = bundled_bank(*PACKS) if bank is None else bank
     expect("bank", whole, Bank)
-    check_seed(seed)
-    if type(resamples) is not int or not FEWEST_RESAMPLES <= resamples <= MOST_RESAMPLES:
-        allowed = f"a whole number from {FEWEST_RESAMPLES} to {MOST_RESAMPLES}"
-        raise InvalidValueError("resamples", shown(resamples), allowed)
+    check_resampling(seed, resamples)
     graded = _graded(whole.all(SampleAnswer) if samples is None else samples)
     with as_sync(scorer) as plain:
         judged = [*_judged(plain, whole, graded)]
