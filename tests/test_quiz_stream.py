@@ -49,12 +49,6 @@ def test_wide_draws_are_pinned() -> None:
     assert proportional(salted(2026, "count"), ("0:0",), WIDE) == DRAWN_BELOW_WIDE
 
 
-def test_salt_is_a_digest_of_seed_and_purpose() -> None:
-    """The salt of a stream is the BLAKE2b digest of type, seed in hexadecimal, and purpose."""
-    assert salted(42, "member") == blake2b(b"int:2a\x1fmember", digest_size=16).digest()
-    assert salted("42", "member") == blake2b(b"str:42\x1fmember", digest_size=16).digest()
-
-
 def test_rank_is_the_salted_digest() -> None:
     """A rank is the BLAKE2b digest of the name, salted with the key of its stream."""
     salt = salted(42, "member")
