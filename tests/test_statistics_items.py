@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 from interview_kit import InvalidValueError
 from interview_kit.statistics import ItemKey, item_statistics, point_statistics
 from interview_kit.statistics._items import _cautions
-from interview_kit.statistics._moments import correlation
+from interview_kit.statistics._spread import correlation
 
 KEYS: Final = [ItemKey(item=name, options=["a", "b", "c"], key="a") for name in ("q1", "q2", "q3")]
 #: Ten learners who know all, two items, one, or none.

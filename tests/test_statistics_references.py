@@ -12,7 +12,7 @@ from interview_kit.statistics import fisher_exact, weighted_kappa
 from interview_kit.statistics._alpha import interval_alpha, nominal_alpha, ordinal_alpha
 from interview_kit.statistics._icc import mean_icc, single_icc
 from interview_kit.statistics._kappa import plain_kappa
-from interview_kit.statistics._moments import correlation
+from interview_kit.statistics._spread import correlation
 from interview_kit.statistics._table import present, read_table
 
 REASON: Final = "needs the dependency group `references`; .ci/run installs it"

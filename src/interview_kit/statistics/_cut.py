@@ -34,7 +34,7 @@ from interview_kit.statistics._measure import (
     Refusal,
     check_either,
 )
-from interview_kit.statistics._moments import deviation
+from interview_kit.statistics._spread import deviation
 from interview_kit.statistics._table import whole
 
 __all__ = ["AngoffRecord", "CutScore", "JudgeEstimates", "cut_score"]

@@ -35,7 +35,7 @@ from interview_kit.statistics._measure import (
     bands_of,
     check_either,
 )
-from interview_kit.statistics._moments import correlation, scatter
+from interview_kit.statistics._spread import correlation, scatter
 from interview_kit.statistics._table import Numbers, Table, check_width, read_table
 
 __all__ = [

@@ -25,7 +25,7 @@ from interview_kit.model.text import Text
 from interview_kit.model.values import Value, fields_of
 from interview_kit.statistics._agreement import FEWEST_SUBJECTS
 from interview_kit.statistics._measure import MOST, REFUSALS, Refusal, check_either
-from interview_kit.statistics._moments import correlation, deviation
+from interview_kit.statistics._spread import correlation, deviation
 from interview_kit.statistics._table import (
     Numbers,
     Row,

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from hypothesis import given, strategies as st
 
-from interview_kit.statistics._moments import correlation, deviation, scatter
+from interview_kit.statistics._spread import correlation, deviation, scatter
 
 VALUES = st.lists(st.integers(-1000, 1000), min_size=2, max_size=20)
 
