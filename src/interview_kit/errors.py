@@ -21,6 +21,7 @@ __all__ = [
     "PluginError",
     "Problem",
     "ScorerError",
+    "StepError",
     "UnknownIdError",
 ]
 
@@ -273,6 +274,30 @@ class ScorerError(InterviewKitError, TypeError):
         """Name the scorer and its mistake."""
         advice = f" {self.hint}" if self.hint else ""
         return f"scorer {self.scorer!r}: found {self.found}, allowed is {self.allowed}.{advice}"
+
+
+@frozen(eq=False)
+class StepError(InterviewKitError, ValueError):
+    """A step was asked for that an interview or a panel does not allow where it stands.
+
+    Attributes:
+        noun: what was to take the step, such as `Panel`.
+        step: the step, such as `submitted`.
+        state: where it stands, in words.
+        allowed: what can be done now.
+        hint: what to do about it; empty where `allowed` already says it.
+    """
+
+    noun: str
+    step: str
+    state: str
+    allowed: str
+    hint: str = ""
+
+    def sentence(self) -> str:
+        """Say which step is not possible, why, and what is."""
+        advice = f" {self.hint}" if self.hint else ""
+        return f"{self.noun}: cannot be {self.step}: {self.state}; allowed is {self.allowed}.{advice}"
 
 
 @frozen(eq=False)
