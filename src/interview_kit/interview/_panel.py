@@ -2,12 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, Final, Literal, final
+from typing import Any, final
 
 from attrs import evolve, field, frozen
 
-from interview_kit._moments import check_moment, to_moment
 from interview_kit.errors import InvalidValueError, StepError
+from interview_kit.interview._panel_values import (
+    Mark,
+    PanelCriterion,
+    PanelEvent,
+    PanelView,
+    Scorecard,
+    level_check,
+)
 from interview_kit.model import (
     Competency,
     Id,
@@ -22,138 +29,16 @@ from interview_kit.model import (
 from interview_kit.model.checks import (
     as_tuple,
     instances_of,
-    one_of,
-    or_none,
     plain_text,
     shown,
     unique_by,
-    whole_number,
 )
-from interview_kit.model.sources import to_strings
 
 __all__ = [
-    "PANEL_EVENTS",
-    "Mark",
     "Panel",
-    "PanelCriterion",
-    "PanelEvent",
-    "PanelEventKind",
-    "PanelView",
-    "Scorecard",
     "convene",
     "convene_on_competencies",
 ]
-
-PanelEventKind = Literal["rated", "submitted", "withdrawn", "consensus"]
-PANEL_EVENTS: Final[tuple[PanelEventKind, ...]] = ("rated", "submitted", "withdrawn", "consensus")
-
-#: Bounds of a level on any scale.
-level_check: Final = whole_number(0, 100)
-
-
-@final
-@frozen(kw_only=True, eq=False, repr=False)
-class PanelCriterion(Value):
-    """What a panel judges.
-
-    Attributes:
-        id: the criterion of a rubric, or a competency.
-        weight: its share of the total, as a whole number from 1; only ratios count.
-    """
-
-    id: Id = field(converter=to_id)
-    weight: int = field(default=1, validator=whole_number(1, 1000))
-
-
-@final
-@frozen(kw_only=True, eq=False, repr=False)
-class PanelEvent(Value):
-    """Something that happened in a panel.
-
-    Attributes:
-        kind: what happened.
-        at: when, in UTC to the millisecond.
-        rater: who did it; none for what the whole panel did.
-        criterion: what was rated.
-        level: the level given; none if it was not assessed.
-        quotes: what the candidate said that supports it, word for word; not shown by `repr`.
-        note: what the rater wrote; not shown by `repr`.
-    """
-
-    kind: PanelEventKind = field(validator=one_of(PANEL_EVENTS))
-    at: str = field(converter=to_moment, validator=check_moment)
-    rater: Id | None = field(default=None, converter=to_optional_id)
-    criterion: Id | None = field(default=None, converter=to_optional_id)
-    level: int | None = field(default=None, validator=or_none(level_check))
-    quotes: tuple[str, ...] = field(default=(), converter=to_strings, repr=False)
-    note: str = field(default="", validator=plain_text, repr=False)
-
-
-@final
-@frozen(kw_only=True, eq=False, repr=False)
-class Mark(Value):
-    """What one rater gave on one criterion.
-
-    Attributes:
-        criterion: the criterion.
-        level: the level; none if the rater could not assess it, which is not zero.
-        quotes: what the candidate said that supports it; not shown by `repr`.
-        note: what the rater wrote; not shown by `repr`.
-    """
-
-    criterion: Id = field(converter=to_id)
-    level: int | None = field(default=None, validator=or_none(level_check))
-    quotes: tuple[str, ...] = field(default=(), converter=to_strings, repr=False)
-    note: str = field(default="", validator=plain_text, repr=False)
-
-
-@final
-@frozen(kw_only=True, eq=False, repr=False)
-class Scorecard(Value):
-    """What one rater gave.
-
-    Attributes:
-        rater: the rater.
-        marks: one for each criterion that was dealt with, in the order of the panel.
-        submitted: whether the rater has handed it in; nothing changes after that.
-    """
-
-    rater: Id = field(converter=to_id)
-    marks: tuple[Mark, ...] = field(
-        converter=as_tuple, validator=[instances_of(Mark), unique_by("criterion")]
-    )
-    submitted: bool = field(default=False, validator=one_of((True, False)))
-
-    def mark(self, criterion: str) -> Mark | None:
-        """Find what was given on a criterion.
-
-        Args:
-            criterion: its id.
-
-        Returns:
-            The mark, or `None` if the criterion was not dealt with.
-        """
-        return next((each for each in self.marks if each.criterion == criterion), None)
-
-
-@final
-@frozen(kw_only=True, eq=False, repr=False)
-class PanelView(Value):
-    """What one rater may see of a panel.
-
-    Attributes:
-        panel: id of the panel.
-        own: the rater's own scorecard.
-        others: those of the others; none until all have submitted.
-        waiting_for: the raters who have not submitted.
-    """
-
-    panel: Id = field(converter=to_id)
-    own: Scorecard
-    others: tuple[Scorecard, ...] = field(
-        default=(), converter=as_tuple, validator=instances_of(Scorecard)
-    )
-    waiting_for: tuple[Id, ...] = field(default=(), converter=to_ids)
 
 
 @final
@@ -278,7 +163,7 @@ class Panel(Value):
         Raises:
             StepError: if not all raters have submitted.
         """
-        event = PanelEvent(kind="consensus", at=at, criterion=criterion, level=level, note=note)
+        event = PanelEvent(kind="agreed", at=at, criterion=criterion, level=level, note=note)
         return self._after(event)
 
     @property
@@ -437,11 +322,11 @@ def _check(panel: Panel, event: PanelEvent, before: Sequence[PanelEvent]) -> Non
     if before and event.at < before[-1].at:
         raise StepError("Panel", step, f"at {event.at}", f"times from {before[-1].at}")
     states = {each.rater: each.kind for each in before if each.kind in {"submitted", "withdrawn"}}
-    if step == "consensus":
+    if step == "agreed":
         _check_consensus(panel, event, states)
     else:
         _check_rater(panel, event, states)
-    if step in {"rated", "consensus"}:
+    if step in {"rated", "agreed"}:
         _check_rating(panel, event)
     elif event.criterion is not None or event.level is not None or event.quotes:
         raise InvalidValueError("PanelEvent", f"a rating in {step!r}", "ratings in 'rated' alone")
@@ -464,7 +349,7 @@ def _check_consensus(panel: Panel, event: PanelEvent, states: dict[Id | None, An
     waiting = [each for each in panel.raters if each not in states]
     if waiting:
         state = f"{', '.join(waiting)} have not submitted"
-        raise StepError("Panel", "consensus", state, "a discussion after all have")
+        raise StepError("Panel", "agreed", state, "a discussion after all have")
     if event.rater is not None:
         raise InvalidValueError("PanelEvent.rater", repr(event.rater), "none: the panel agrees")
 
