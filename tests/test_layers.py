@@ -25,6 +25,7 @@ FLOORS = {
     "balance": 4,
     "lint": 5,
     "knowledge": 6,
+    "interview": 6,
     "packs": 6,
     "language": 3,
     "quiz": 4,

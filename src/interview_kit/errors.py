@@ -297,7 +297,9 @@ class StepError(InterviewKitError, ValueError):
     def sentence(self) -> str:
         """Say which step is not possible, why, and what is."""
         advice = f" {self.hint}" if self.hint else ""
-        return f"{self.noun}: cannot be {self.step}: {self.state}; allowed is {self.allowed}.{advice}"
+        return (
+            f"{self.noun}: cannot be {self.step}: {self.state}; allowed is {self.allowed}.{advice}"
+        )
 
 
 @frozen(eq=False)

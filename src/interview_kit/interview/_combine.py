@@ -265,9 +265,7 @@ def _combined(
 ) -> CombinedLevel:
     given = [(mark.level or 0, weights[rater]) for rater, mark in _given(cards, criterion)]
     levels = sorted(given)
-    agreed = [
-        each for each in panel.log if each.kind == "agreed" and each.criterion == criterion
-    ]
+    agreed = [each for each in panel.log if each.kind == "agreed" and each.criterion == criterion]
     return CombinedLevel(
         criterion=criterion,
         level=_level(levels, method) if levels else None,

@@ -110,7 +110,13 @@ class Panel(Value):
             InvalidValueError: if the level is off the scale, or there is no such criterion.
         """
         event = PanelEvent(
-            kind="rated", at=at, rater=rater, criterion=criterion, level=level, quotes=quotes, note=note
+            kind="rated",
+            at=at,
+            rater=rater,
+            criterion=criterion,
+            level=level,
+            quotes=quotes,
+            note=note,
         )
         return self._after(event)
 
