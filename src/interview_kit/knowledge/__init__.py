@@ -1,6 +1,9 @@
 """Knowledge quizzes: closed items made from the content of a bank."""
 
+from interview_kit.knowledge._grade import Grade, OptionGrade, Totals, grade, total
 from interview_kit.knowledge._items import items_of, templates, with_items
+from interview_kit.knowledge._response import Response
+from interview_kit.knowledge._rules import RULES, Rule, chance_of, rule_text
 from interview_kit.knowledge._template import (
     Candidate,
     Draft,
@@ -12,14 +15,24 @@ from interview_kit.knowledge._template import (
 )
 
 __all__ = [
+    "RULES",
     "Candidate",
     "Draft",
+    "Grade",
     "Maker",
+    "OptionGrade",
+    "Response",
+    "Rule",
     "Sources",
     "Spec",
     "Template",
+    "Totals",
+    "chance_of",
+    "grade",
     "items_of",
     "judged",
+    "rule_text",
     "templates",
+    "total",
     "with_items",
 ]
