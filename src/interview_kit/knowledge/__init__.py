@@ -3,6 +3,18 @@
 from interview_kit.knowledge._grade import Grade, OptionGrade, Totals, grade, total
 from interview_kit.knowledge._items import items_of, templates, with_items
 from interview_kit.knowledge._response import Response
+from interview_kit.knowledge._review import (
+    Card,
+    Leitner,
+    Placed,
+    ReviewState,
+    Schedule,
+    Uniform,
+    add,
+    due,
+    next_due,
+    reviewed,
+)
 from interview_kit.knowledge._rules import RULES, Rule, chance_of, rule_text
 from interview_kit.knowledge._template import (
     Candidate,
@@ -17,20 +29,30 @@ from interview_kit.knowledge._template import (
 __all__ = [
     "RULES",
     "Candidate",
+    "Card",
     "Draft",
     "Grade",
+    "Leitner",
     "Maker",
     "OptionGrade",
+    "Placed",
     "Response",
+    "ReviewState",
     "Rule",
+    "Schedule",
     "Sources",
     "Spec",
     "Template",
     "Totals",
+    "Uniform",
+    "add",
     "chance_of",
+    "due",
     "grade",
     "items_of",
     "judged",
+    "next_due",
+    "reviewed",
     "rule_text",
     "templates",
     "total",
