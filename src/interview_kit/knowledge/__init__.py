@@ -1,5 +1,14 @@
 """Knowledge quizzes: closed items made from the content of a bank."""
 
+from interview_kit.knowledge._adaptive import (
+    Estimates,
+    Exposure,
+    ItemEstimate,
+    anew,
+    expected,
+    next_item,
+    updated,
+)
 from interview_kit.knowledge._grade import Grade, OptionGrade, Totals, grade, total
 from interview_kit.knowledge._items import items_of, templates, with_items
 from interview_kit.knowledge._response import Response
@@ -31,7 +40,10 @@ __all__ = [
     "Candidate",
     "Card",
     "Draft",
+    "Estimates",
+    "Exposure",
     "Grade",
+    "ItemEstimate",
     "Leitner",
     "Maker",
     "OptionGrade",
@@ -46,15 +58,19 @@ __all__ = [
     "Totals",
     "Uniform",
     "add",
+    "anew",
     "chance_of",
     "due",
+    "expected",
     "grade",
     "items_of",
     "judged",
     "next_due",
+    "next_item",
     "reviewed",
     "rule_text",
     "templates",
     "total",
+    "updated",
     "with_items",
 ]
