@@ -17,7 +17,8 @@ def name_of(script: Path) -> str:
 
 
 SCRIPTS = sorted(
-    [*(ROOT / "examples").glob("0*.py"), *(ROOT / "examples").glob("0*/run.py")], key=name_of
+    [*(ROOT / "examples").glob("[0-9]*.py"), *(ROOT / "examples").glob("[0-9]*/run.py")],
+    key=name_of,
 )
 
 
