@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from interview_kit._links import nearest_names
 from interview_kit._moments import check_moment, to_moment
 from interview_kit.errors import InvalidValueError, UnknownIdError
+from interview_kit.knowledge._by_item import by_item
 from interview_kit.knowledge._grade import Grade
 from interview_kit.model import Id, Value, to_id, to_ids
 from interview_kit.model.checks import (
@@ -72,13 +73,6 @@ class Card(Value):
             raise InvalidValueError("Card", found, "a last answer if there is one; lapses <= times")
 
 
-def _by_item(cards: Iterable[Card]) -> tuple[Card, ...]:
-    given = as_tuple(cards)
-    are_cards = all(isinstance(each, Card) for each in given)
-    # What is no card stays where it is, to be refused by the validator.
-    return tuple(sorted(given, key=lambda each: each.item)) if are_cards else given
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class ReviewState(Value):
@@ -93,7 +87,7 @@ class ReviewState(Value):
     """
 
     cards: tuple[Card, ...] = field(
-        default=(), converter=_by_item, validator=[instances_of(Card), unique_by("item")]
+        default=(), converter=by_item, validator=[instances_of(Card), unique_by("item")]
     )
 
     @property
