@@ -10,6 +10,12 @@ from interview_kit.knowledge._response import given_of
 from interview_kit.model import QuizItem
 from knowledge_cases import item, items, key_of, responses
 
+PICK = "the id of one option: 'a', 'b', 'c'"
+PICKS = "ids of options, each once: 'a', 'b', 'c', 'd'"
+ORDER = "the ids of all options in an order, each once: 'a', 'b', 'c', 'd'"
+TARGETS = "the id of a target for each option, each target once: 'w', 'x', 'y', 'z'"
+NUMBER = "a number from 1 to 5"
+
 
 @given(items())
 def test_every_response_of_the_right_shape_is_read(asked: QuizItem) -> None:
@@ -38,28 +44,28 @@ def test_picks_may_be_a_set() -> None:
 @pytest.mark.parametrize(
     ("form", "response", "allowed"),
     [
-        ("one_of", "d", "the id of one option: 'a', 'b', 'c'"),
-        ("one_of", ["a"], "the id of one option: 'a', 'b', 'c'"),
-        ("one_of", 1, "the id of one option: 'a', 'b', 'c'"),
+        ("one_of", "d", PICK),
+        ("one_of", ["a"], PICK),
+        ("one_of", 1, PICK),
         ("true_false", True, "the id of one option: 'true', 'false'"),
-        ("several_of", "ac", "ids of options, each once: 'a', 'b', 'c', 'd'"),
-        ("several_of", ["a", "a"], "ids of options, each once: 'a', 'b', 'c', 'd'"),
-        ("several_of", ["a", ["b"]], "ids of options, each once: 'a', 'b', 'c', 'd'"),
-        ("several_of", {"a": "b"}, "ids of options, each once: 'a', 'b', 'c', 'd'"),
-        ("several_of", 3, "ids of options, each once: 'a', 'b', 'c', 'd'"),
-        ("ordering", "abcd", "the ids of all options in an order, each once: 'a', 'b', 'c', 'd'"),
-        ("ordering", list("abc"), "the ids of all options in an order, each once: 'a', 'b', 'c', 'd'"),
-        ("ordering", {*"abcd"}, "the ids of all options in an order, each once: 'a', 'b', 'c', 'd'"),
-        ("matching", [*"zzx"], "the id of a target for each option, each target once: 'w', 'x', 'y', 'z'"),
-        ("matching", {"a": "z"}, "the id of a target for each option, each target once: 'w', 'x', 'y', 'z'"),
-        ("matching", {"a": "z", "b": "x", "d": "w"}, "the id of a target for each option, each target once: 'w', 'x', 'y', 'z'"),
-        ("numeric", "4", "a number from 1 to 5"),
-        ("numeric", 0, "a number from 1 to 5"),
-        ("numeric", 5.5, "a number from 1 to 5"),
-        ("numeric", True, "a number from 1 to 5"),
-        ("numeric", float("nan"), "a number from 1 to 5"),
+        ("several_of", "ac", PICKS),
+        ("several_of", ["a", "a"], PICKS),
+        ("several_of", ["a", ["b"]], PICKS),
+        ("several_of", {"a": "b"}, PICKS),
+        ("several_of", 3, PICKS),
+        ("ordering", "abcd", ORDER),
+        ("ordering", list("abc"), ORDER),
+        ("ordering", {*"abcd"}, ORDER),
+        ("matching", [*"zzx"], TARGETS),
+        ("matching", {"a": "z"}, TARGETS),
+        ("matching", {"a": "z", "b": "x", "d": "w"}, TARGETS),
+        ("numeric", "4", NUMBER),
+        ("numeric", 0, NUMBER),
+        ("numeric", 5.5, NUMBER),
+        ("numeric", True, NUMBER),
+        ("numeric", float("nan"), NUMBER),
     ],
-)  # fmt: skip
+)
 def test_what_does_not_fit_is_refused(form: str, response: Any, allowed: str) -> None:
     """The error names what is allowed."""
     with pytest.raises(InvalidValueError) as raised:

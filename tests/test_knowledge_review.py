@@ -135,7 +135,7 @@ def test_right_answers_climb_the_boxes() -> None:
 
 
 def test_wrong_answers_begin_anew() -> None:
-    """An answer without points puts the item into the first box, which is a lapse if it was above."""
+    """An answer without points puts the item into the first box; a lapse if it was above."""
     cards = practised([0.0, 1.0, 1.0, 0.0, 0.0], Leitner())
     assert [each.box for each in cards] == [1, 2, 3, 1, 1]
     assert [each.lapses for each in cards] == [0, 0, 0, 1, 1]

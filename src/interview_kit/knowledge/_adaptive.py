@@ -43,13 +43,15 @@ __all__ = [
 #: from 1 to 4 and 0.02 to 0.5 order learners and items no better on the whole.
 FIRST: Final = 1.0
 SLOWER: Final = 0.05
-#: The difficulty of the authors that is 0.0, and how much one step of theirs is, in logits. A learner
-#: of level 0.0 then knows 88, 73, 50, 27 and 12 % of what they call 1 to 5, before guessing.
+#: The difficulty of the authors that is 0.0, and how much one step of theirs is, in logits. A
+#: learner of level 0.0 then knows 88, 73, 50, 27 and 12 % of what they call 1 to 5, before
+#: guessing.
 MIDDLE: Final = 3
 STEP: Final = 1.0
 #: Farthest level or difficulty, in logits: what 99.995 % or 0.005 % know.
 FARTHEST: Final = 10.0
-#: Digits kept of an estimate: less than what platforms compute otherwise in the last digit of `exp`.
+#: Digits kept of an estimate: less than what platforms compute otherwise in the last digit of
+#: `exp`.
 DIGITS: Final = 9
 #: Most answers and sittings; a bound for the fields only.
 MOST: Final = 1_000_000_000
@@ -84,8 +86,9 @@ class Estimates(Value):
         level: how much the learner knows, in logits, -10.0 to 10.0; someone of level 0.0 knows half
             of what is of difficulty 0.0.
         answers: how many answers tell so.
-        items: the items that were answered, by this learner or others, sorted by id; the others have
-            the difficulty that their authors gave them, 1 to 5, which stands for -2.0 to 2.0 logits.
+        items: the items that were answered, by this learner or others, sorted by id; the others
+            have the difficulty that their authors gave them, 1 to 5, which stands for -2.0 to 2.0
+            logits.
     """
 
     level: float = field(default=0.0, validator=number(-FARTHEST, FARTHEST))
@@ -163,8 +166,8 @@ def updated(estimates: Estimates, item: QuizItem, grade: Grade) -> Estimates:
     """Learn from an answer, about the learner and the item.
 
     The level moves by `K(n) (x - e)` and the difficulty against it, with the points `x`, those
-    expected `e`, and the number `n` of answers of the learner or to the item: `K(n) = 1 / (1 + 0.05 n)`,
-    so that the first answers move much and later ones little.
+    expected `e`, and the number `n` of answers of the learner or to the item:
+    `K(n) = 1 / (1 + 0.05 n)`, so that the first answers move much and later ones little.
     Source: Pelanek (2016).
 
     Args:
@@ -274,15 +277,16 @@ def next_item(
     """Choose what to ask next.
 
     Of the items that may come, those that the learner was asked least often in earlier sittings; of
-    these the `k` from which the learner is expected to get a share of the points nearest to the target;
-    of these one by chance, so that learners of one level are not all asked the same.
+    these the `k` from which the learner is expected to get a share of the points nearest to the
+    target; of these one by chance, so that learners of one level are not all asked the same.
     May come: what was not asked in this sitting, is no enemy of what was, and is not worn out.
     Sources: randomesque selection, Kingsbury & Zara (1989), Procedures for selecting items for
     computerized adaptive tests, Applied Measurement in Education 2(4), 359-375, which suits small
     pools better than Sympson-Hetter, Pastor, Dodd & Chang (2002).
 
     Args:
-        items: what there is to ask, in any order; with what was asked, so that its enemies are known.
+        items: what there is to ask, in any order; with what was asked, so that its enemies are
+            known.
         estimates: what is known of the learner and the items.
         seed: any whole number or string; each learner and sitting should have its own.
         asked: the ids of what was asked in this sitting so far.

@@ -106,10 +106,10 @@ def grade(item: QuizItem, response: Response, *, rule: Rule | None = None) -> Gr
 
     Args:
         item: what was asked.
-        response: for `one_of` and `true_false` the id of an option; for `several_of` ids in any order,
-            none of them included; for `ordering` the ids of all options in the order given; for
-            `matching` the ids of targets in the order of the options, or a mapping of options to
-            targets; for `numeric` a number within the bounds; `None` if it was not answered.
+        response: for `one_of` and `true_false` the id of an option; for `several_of` ids in any
+            order, none of them included; for `ordering` the ids of all options in the order given;
+            for `matching` the ids of targets in the order of the options, or a mapping of options
+            to targets; for `numeric` a number within the bounds; `None` if it was not answered.
         rule: how to count the points, one of `RULES` for the form; `None` means the first of them:
             `penalty` for `several_of`, `pair_order` for `ordering`, `per_option` for `matching`,
             `distance` for `numeric`, `all_or_nothing` for the others.
@@ -177,8 +177,8 @@ class Totals(Value):
         points: the points of all that were answered, 0.0 to `answered`.
         answered: how many were answered.
         of: how many were asked.
-        corrected: what the answered ones got on average, corrected for guessing, -3.0 to 1.0: 0.0 is
-            what guessing gets, 1.0 is everything; `None` if nothing was answered.
+        corrected: what the answered ones got on average, corrected for guessing, -3.0 to 1.0: 0.0
+            is what guessing gets, 1.0 is everything; `None` if nothing was answered.
     """
 
     points: float = field(default=0.0, validator=number(0.0, MOST))
@@ -209,10 +209,10 @@ def total(grades: Iterable[Grade]) -> Totals:
     """Add up grades.
 
     Items that were not answered count in `of` alone. The correction for guessing is
-    `(points - chance) / (1 - chance)` for each item; for items of one right among `k` options its sum
-    is the classic `rights - wrongs / (k - 1)`.
-    Source: Diamond & Evans (1973), The correction for guessing, Review of Educational Research 43(2),
-    181-191.
+    `(points - chance) / (1 - chance)` for each item; for items of one right among `k` options its
+    sum is the classic `rights - wrongs / (k - 1)`.
+    Source: Diamond & Evans (1973), The correction for guessing, Review of Educational Research
+    43(2), 181-191.
 
     Args:
         grades: the grades, in any order.

@@ -8,8 +8,8 @@ from interview_kit.model import Estimate, ItemForm, Option, QuizItem
 
 __all__ = ["Given", "Response", "given_of"]
 
-#: What a candidate gave: the id of an option; ids of options in any order; the ids of all options in
-#: the order given; the ids of targets in the order of the options, or a mapping of options to
+#: What a candidate gave: the id of an option; ids of options in any order; the ids of all options
+#: in the order given; the ids of targets in the order of the options, or a mapping of options to
 #: targets; a number; nothing.
 Response = str | float | Collection[str] | Mapping[str, str] | None
 

@@ -55,8 +55,8 @@ class Card(Value):
         last: when it was last answered; none if it never was.
         times: how often it was answered.
         lapses: how often an answer put it into a lower box.
-        memo: what a schedule of your own keeps of it, such as a JSON text; those of the library keep
-            nothing.
+        memo: what a schedule of your own keeps of it, such as a JSON text; those of the library
+            keep nothing.
     """
 
     item: Id = field(converter=to_id)
@@ -156,12 +156,12 @@ class Leitner(Value):
     """Boxes of growing intervals.
 
     A right answer puts the item into the next box, up to the last; a wrong one, without any points,
-    back into the first; one that gets some of the points leaves it where it is. It comes again after
-    the days of its new box. Whoever answers rightly before an item is due has shown less than that a
-    longer interval was bridged: the box and the due moment stay.
-    Sources: Leitner (1972), So lernt man lernen; spaced practice beats massed practice by g = 0.74, and
-    growing intervals equal ones by 0.03 only, Latimier et al. (2021), but they are easier in training,
-    Kang et al. (2014).
+    back into the first; one that gets some of the points leaves it where it is. It comes again
+    after the days of its new box. Whoever answers rightly before an item is due has shown less than
+    that a longer interval was bridged: the box and the due moment stay.
+    Sources: Leitner (1972), So lernt man lernen; spaced practice beats massed practice by g = 0.74,
+    and growing intervals beat equal ones by 0.03 only, Latimier et al. (2021), but more is recalled
+    in training, Kang et al. (2014).
 
     Attributes:
         days: the interval of each box, first box first, 1 to 3,650 days, none shorter than the one

@@ -18,11 +18,11 @@ __all__ = ["RULES", "Rule", "chance_of", "points_of", "rule_for", "rule_text"]
 #: - `per_option`: the share of options that were picked or left rightly, or that have their target.
 #:   Known as `Correct answers` or multiple true-false,
 #:   https://documentation.brightspace.com/EN/le/question_library/instructor/grade_options_for_multi_select.htm
-#: - `penalty`: right picks minus wrong picks, over the number of right options, and never below 0, so
-#:   that picking nothing gets nothing. As in
+#: - `penalty`: right picks minus wrong picks, over the number of right options, and never below 0,
+#:   so that picking nothing gets nothing. As in
 #:   https://support.eskill.com/help/topic/com.eskill.doc/scores/MultipleSelectCalculation.htm
-#: - `pair_order`: the share of pairs of options in the right order; Kendall's tau brought to 0 to 1,
-#:   `(tau + 1) / 2`. Kendall (1938), A new measure of rank correlation, Biometrika 30, 81-93.
+#: - `pair_order`: the share of pairs of options in the right order; Kendall's tau brought to 0 to
+#:   1, `(tau + 1) / 2`. Kendall (1938), A new measure of rank correlation, Biometrika 30, 81-93.
 #: - `distance`: `1 - |given - right| / (highest - lowest)`, with the bounds of the estimate.
 Rule = Literal["all_or_nothing", "per_option", "penalty", "pair_order", "distance"]
 
@@ -52,7 +52,7 @@ TEXTS: Final[dict[Rule, Text]] = {
     "pair_order": Text.of(
         id="Urutan dibandingkan dua-dua; makin banyak pasangan yang urutannya benar, makin besar "
         "poinnya.",
-        en="The order is compared two by two; the more pairs are in the right order, the more points.",
+        en="The order is compared two by two; the more pairs are in order, the more points.",
     ),
     "distance": Text.of(
         id="Makin dekat angkanya dengan jawaban yang benar, makin besar poinnya.",
