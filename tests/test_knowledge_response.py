@@ -59,6 +59,7 @@ def test_picks_may_be_a_set() -> None:
         ("matching", [*"zzx"], TARGETS),
         ("matching", {"a": "z"}, TARGETS),
         ("matching", {"a": "z", "b": "x", "d": "w"}, TARGETS),
+        ("matching", {"a": "z", "b": "x", "c": "w", "d": "y"}, TARGETS),
         ("numeric", "4", NUMBER),
         ("numeric", 0, NUMBER),
         ("numeric", 5.5, NUMBER),
