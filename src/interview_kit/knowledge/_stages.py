@@ -1,50 +1,102 @@
-"""Items about the stages of recruitment: their order, and who conducts them."""
+"""Items about the stages of recruitment: order, purpose, who conducts them, when they are held."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
+from interview_kit.knowledge._nearness import first_sentence, names_in
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
-from interview_kit.model import Stage
+from interview_kit.knowledge._wording import likeness, said, tells
+from interview_kit.model import Stage, Text
 
 __all__ = ["MAKERS"]
+
+#: How many stages are put in order at once.
+IN_ONE_ORDER: Final = 4
+#: How far a stage may stand from the right one to be near it.
+NEAR: Final = 2
+
+PURPOSE_OF: Final = Text.of(
+    id="Itu tujuan tahap “{stage}”.", en="That is the purpose of “{stage}”."
+)
+ACTORS_OF: Final = Text.of(
+    id="Merekalah yang menjalankan tahap “{stage}”.", en="They conduct the stage “{stage}”."
+)
+CONDITION_OF: Final = Text.of(
+    id="Itu berlaku untuk tahap “{stage}”.", en="That goes for the stage “{stage}”."
+)
+REQUIRED: Final = Text.of(
+    id="“{stage}” termasuk tahap wajib. Tujuannya: {purpose}",
+    en="“{stage}” is a required stage. Its purpose: {purpose}",
+)
+WHOLE: Final = Text.of(
+    id="“{stage}” punya tempatnya sendiri dalam proses. Tujuannya: {purpose}",
+    en="“{stage}” has a place of its own in the process. Its purpose: {purpose}",
+)
+#: Two groups of people described with more words in common than this may be the same.
+SAME_PEOPLE: Final = 0.3
+
+
+def _in_order(sources: Sources) -> list[Stage]:
+    return sorted(sources.bank.all(Stage), key=lambda each: each.order)
 
 
 def _main(sources: Sources) -> list[Stage]:
     """Give the stages that follow one another; one within another has no place of its own."""
-    stages = (each for each in sources.bank.all(Stage) if each.within is None)
-    return sorted(stages, key=lambda each: each.order)
+    return [each for each in _in_order(sources) if each.within is None]
 
 
 def _candidate(stage: Stage) -> Candidate:
     return Candidate(stage.id, stage.name)
 
 
+def _element(stage: Stage) -> str:
+    return f"stages/{stage.id}"
+
+
+def _grouped(stage: Stage, others: Iterable[Stage]) -> tuple[list[Stage], list[Stage]]:
+    """Part those that stand near a stage from the others."""
+    near, far = [], []
+    for each in others:
+        (near if abs(each.order - stage.order) <= NEAR else far).append(each)
+    return near, far
+
+
 def _next(sources: Sources) -> Iterator[Draft]:
     stages = _main(sources)
-    for stage, following in pairwise(stages):
-        others = [each for each in stages if each not in (stage, following)]
-        near = [
-            each for each in others if abs(each.order - following.order) <= len(("next", "last"))
-        ]
+    for place, (stage, following) in enumerate(pairwise(stages)):
+        others = [*stages[:place], *_never_next(stages[place + 1 :])]
         yield Draft(
-            elements=(f"stages/{stage.id}", f"stages/{following.id}"),
+            elements=(_element(stage), _element(following)),
             topic="stages",
             slots={"stage": stage.name, "next": following.name, "purpose": following.purpose},
             right=[_candidate(following)],
-            wrong=[[*map(_candidate, near)], [*map(_candidate, others)]],
+            wrong=[[*map(_candidate, group)] for group in _grouped(following, others)],
             stages=(stage.id, following.id),
         )
 
 
-def _in_order(sources: Sources) -> Iterator[Draft]:
+def _never_next(later: Sequence[Stage]) -> Sequence[Stage]:
+    """Leave out what comes next too where all before it may be left out."""
+    required = (place for place, each in enumerate(later) if not each.optional)
+    return later[next(required, len(later)) + 1 :]
+
+
+def _orders(sources: Sources) -> Iterator[Draft]:
     stages = _main(sources)
-    for first in range(len(stages) - 3):
-        yield _ordering(stages[first : first + 4])
+    # What follows an optional stage only in some cases may as well come before it.
+    clear = [
+        stage
+        for stage, following in pairwise([*stages, None])
+        if stage and not (stage.optional and following and following.condition)
+    ]
+    for first in range(len(clear) - IN_ONE_ORDER + 1):
+        yield _ordering(clear[first : first + IN_ONE_ORDER])
 
 
 def _ordering(stages: Sequence[Stage]) -> Draft:
     return Draft(
-        elements=tuple(f"stages/{each.id}" for each in stages),
+        elements=tuple(map(_element, stages)),
         topic="stages",
         slots={},
         right=[Candidate(each.id, each.name, each.purpose) for each in stages],
@@ -52,5 +104,116 @@ def _ordering(stages: Sequence[Stage]) -> Draft:
     )
 
 
+def _choice(
+    stage: Stage, others: Iterable[Stage], said_of: Callable[[Stage], Text], pattern: Text
+) -> Draft:
+    """Ask for what is said of one stage among what is said of others."""
+    return Draft(
+        elements=(_element(stage),),
+        topic="stages",
+        slots={"stage": stage.name, "purpose": stage.purpose},
+        right=[Candidate(stage.id, said_of(stage))],
+        wrong=[
+            [Candidate(each.id, said_of(each), _explained(each, pattern)) for each in group]
+            for group in _grouped(stage, others)
+        ],
+        stages=(stage.id,),
+    )
+
+
+def _explained(stage: Stage, pattern: Text) -> Text | None:
+    return said(pattern, stage=stage.name, purpose=_purpose(stage))
+
+
+def _names_itself(text: Text, stage: Stage) -> bool:
+    return bool(names_in(text, [stage.name])) or tells(text, stage.name)
+
+
+def _purposes(sources: Sources) -> Iterator[Draft]:
+    stages = _in_order(sources)
+    for stage in stages:
+        if not _names_itself(_purpose(stage), stage):
+            others = [each for each in stages if not _belong_together(each, stage)]
+            yield _choice(stage, others, _purpose, PURPOSE_OF)
+
+
+def _purpose(stage: Stage) -> Text:
+    return first_sentence(stage.purpose)
+
+
+def _belong_together(one: Stage, other: Stage) -> bool:
+    return one is other or one.within == other.id or other.within == one.id
+
+
+def _actors(sources: Sources) -> Iterator[Draft]:
+    stages = _in_order(sources)
+    for stage in stages:
+        if not _names_itself(stage.actors, stage):
+            others = [each for each in stages if not _same_people(stages, stage, each)]
+            yield _choice(stage, others, _actors_of, ACTORS_OF)
+
+
+def _actors_of(stage: Stage) -> Text:
+    return stage.actors
+
+
+def _same_people(stages: Iterable[Stage], one: Stage, other: Stage) -> bool:
+    """Tell whether two stages may be in the same hands, such as those of HR."""
+    names = [each.name for each in stages]
+    shared = names_in(one.actors, names) & names_in(other.actors, names)
+    return bool(shared) or one is other or likeness(one.actors, other.actors) > SAME_PEOPLE
+
+
+def _optional(sources: Sources) -> Iterator[Draft]:
+    stages = _in_order(sources)
+    required = [each for each in stages if not each.optional and not each.condition]
+    for stage in stages:
+        if stage.optional and stage.condition:
+            draft = _choice(stage, required, _name, REQUIRED)
+            yield draft._replace(slots={**draft.slots, "condition": stage.condition})
+
+
+def _name(stage: Stage) -> Text:
+    return stage.name
+
+
+def _conditions(sources: Sources) -> Iterator[Draft]:
+    stages = [each for each in _in_order(sources) if each.condition]
+    for stage in stages:
+        if not _names_itself(_condition(stage), stage):
+            others = [each for each in stages if not _like(stage, each)]
+            yield _choice(stage, others, _condition, CONDITION_OF)
+
+
+def _condition(stage: Stage) -> Text:
+    return stage.condition or stage.purpose
+
+
+def _like(one: Stage, other: Stage) -> bool:
+    return one is other or likeness(_condition(one), _condition(other)) > 0
+
+
+def _wholes(sources: Sources) -> Iterator[Draft]:
+    stages = _in_order(sources)
+    for part in stages:
+        for whole in stages:
+            if part.within == whole.id:
+                others = [each for each in _main(sources) if each is not whole]
+                draft = _choice(whole, others, _name, WHOLE)
+                yield draft._replace(
+                    elements=(_element(part), _element(whole)),
+                    slots={"stage": whole.name, "part": part.name, "purpose": part.purpose},
+                    stages=(part.id, whole.id),
+                )
+
+
 #: What finds the content of each template.
-MAKERS: dict[str, Maker] = {"stage_next": _next, "stage_order": _in_order}
+MAKERS: dict[str, Maker] = {
+    "stage_next": _next,
+    "stage_order": _orders,
+    "stage_purpose": _purposes,
+    "stage_actors": _actors,
+    "stage_optional": _optional,
+    "stage_condition": _conditions,
+    "stage_whole": _wholes,
+}

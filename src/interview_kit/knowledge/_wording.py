@@ -1,0 +1,131 @@
+"""What the makers share: words put together, and how far two texts tell of one another."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from interview_kit.knowledge._build import filled
+from interview_kit.model import Text
+
+__all__ = ["likeness", "quoted", "roots", "said", "tells"]
+
+WORD: Final = re.compile(r"[^\W\d_]{4,}")
+#: Verbal prefixes of Indonesian: what is left of a word without them is nearer to its root.
+PREFIX: Final = re.compile(r"(?:meng|meny|men|mem|peng|peny|pen|pem|ber|ter|per|di|se)(?=\w{4})")
+#: Letters of a word that count, so that “interviews” and “interviewing” are one.
+ROOT: Final = 5
+#: Roots that any two texts about interviews may share.
+COMMON: Final = frozenset(
+    """
+    about after again also always another answe any atau bagai bahwa banya been befor being belum
+    bisa bukan candi cara could dalam dapat dari denga depan didn does each every first from have
+    hanya hari harus having into inter itself jangan jawab juga kalau kamu kandi karen kerja kepad
+    kita lagi lain lalu lebih make makin masih many mereka might more most much nanti never orang
+    other pada paling peker perlu pewaw posis posit prosp quest saat said same sampa sangat saya
+    sebag sebel sebua sekal selal sempa sesuat sesuda seper serin should shoul sedang siapa some
+    someo someth suatu sudah such supay tahu tanya tell tetap than that their them then there these
+    they thing this those tidak tiap tell untuk user very waktu walau want were what when where
+    whether which while whose will with work would yang your yours
+    """.split()
+)
+
+
+def said(pattern: Text, **slots: Text) -> Text | None:
+    """Put texts into a pattern.
+
+    Args:
+        pattern: a text with names in braces.
+        **slots: what stands for the names.
+
+    Returns:
+        The text in the languages that pattern and slots share; `None` if there are none.
+
+    >>> said(Text.of(id="Jadi: {it}", en="So: {it}"), it=Text.of(en="yes")).entries
+    (('en', 'So: yes'),)
+    """
+    spoken = [
+        tag
+        for tag in pattern.languages
+        if all(tag in each.languages for each in slots.values())
+    ]
+    return filled(pattern, slots, spoken) if spoken else None
+
+
+def quoted(text: Text) -> Text:
+    """Make a text ready to stand between quotation marks.
+
+    Args:
+        text: any text.
+
+    Returns:
+        The text with single quotation marks where it had double ones, and no full stop at its end.
+
+    >>> quoted(Text.of(en="They say “soon”.")).in_("en")
+    'They say ‘soon’'
+    """
+    return Text(entries={tag: _inner(words) for tag, words in text.entries})
+
+
+def _inner(words: str) -> str:
+    single = words.translate(str.maketrans("“”", "‘’"))
+    return single.removesuffix(".").rstrip() or single
+
+
+def tells(text: Text, other: Text) -> bool:
+    """Tell whether a text gives another away by a word.
+
+    Args:
+        text: what is read first, such as a stem.
+        other: what should not be recognised, such as the key.
+
+    Returns:
+        Whether they share a word, other than the commonest, in any language.
+
+    >>> tells(Text.of(en="Ask about debts."), Text.of(en="Debt is private."))
+    True
+    """
+    return any(roots(words) & roots(others) for words, others in _pairs(text, other))
+
+
+def likeness(text: Text, other: Text) -> float:
+    """Measure how much two texts say in the same words.
+
+    Args:
+        text: one text.
+        other: another.
+
+    Returns:
+        The share of the words of the shorter that the longer has too, 0 to 1, the commonest words
+        aside; the highest of all languages, 0 if they share none.
+
+    >>> likeness(Text.of(en="Debts are private."), Text.of(en="Your debts stay at home."))
+    0.5
+    """
+    shares = (
+        len(roots(words) & roots(others)) / max(1, min(len(roots(words)), len(roots(others))))
+        for words, others in _pairs(text, other)
+    )
+    return max(shares, default=0.0)
+
+
+def _pairs(text: Text, other: Text) -> Iterable[tuple[str, str]]:
+    others = dict(other.entries)
+    return [(words, others[tag]) for tag, words in text.entries if tag in others]
+
+
+@lru_cache(maxsize=8192)
+def roots(words: str) -> frozenset[str]:
+    """Give what tells the words of a text.
+
+    Args:
+        words: a text in any language.
+
+    Returns:
+        The beginnings of its longer words, in lower case; the commonest words left out.
+
+    >>> sorted(roots("Salaries are private"))
+    ['priva', 'salar']
+    """
+    found = (PREFIX.sub("", word, count=1)[:ROOT] for word in WORD.findall(words.lower()))
+    return frozenset(found) - COMMON
