@@ -7,7 +7,7 @@ from attrs import evolve
 
 from interview_kit.bank import Bank
 from interview_kit.errors import InvalidValueError
-from interview_kit.knowledge import _stages
+from interview_kit.knowledge import _comparison, _competencies, _goals, _questions, _stages
 from interview_kit.knowledge._build import built
 from interview_kit.knowledge._template import Sources, Template, templates_of
 from interview_kit.lint import catalogue
@@ -17,7 +17,13 @@ from interview_kit.model.checks import expect
 __all__ = ["items_of", "templates", "with_items"]
 
 #: Data file, and the module whose functions find the content for its templates.
-MODULES = {"stages": _stages}
+MODULES = {
+    "stages": _stages,
+    "comparison": _comparison,
+    "goals": _goals,
+    "questions": _questions,
+    "competencies": _competencies,
+}
 
 
 @cache

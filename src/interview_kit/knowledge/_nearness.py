@@ -7,7 +7,7 @@ from typing import Final
 
 from interview_kit.bank import Bank
 from interview_kit.knowledge._wording import likeness
-from interview_kit.model import Competency, Question, Text
+from interview_kit.model import Competency, Question, Role, Text
 
 __all__ = ["Kinship", "first_sentence", "mentions", "names_in", "words_of"]
 
@@ -71,20 +71,20 @@ def first_sentence(text: Text) -> Text:
     return Text(entries={tag: END.split(said, maxsplit=1)[0] for tag, said in text.entries})
 
 
-def mentions(text: Text, competency: Competency) -> bool:
-    """Tell whether a text speaks of a competency.
+def mentions(text: Text, noun: Competency | Role) -> bool:
+    """Tell whether a text speaks of a competency, or of the work of a role.
 
     Args:
         text: the text.
-        competency: the competency.
+        noun: the competency or the role.
 
     Returns:
-        Whether a word or phrase stands in it by which people tell of the competency.
+        Whether a word or phrase stands in it by which people tell of that.
     """
     return any(
         re.search(rf"(?<!\w){re.escape(term.lower())}(?!\w)", said.lower())
         for tag, said in text.entries
-        for term in competency.terms.in_(tag)
+        for term in noun.terms.in_(tag)
     )
 
 

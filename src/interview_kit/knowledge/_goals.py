@@ -1,0 +1,143 @@
+"""Items about what interviewers want to find out, how they do, and what candidates do about it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import permutations
+from typing import Final
+
+from interview_kit.bank import Bank
+from interview_kit.knowledge._nearness import first_sentence
+from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
+from interview_kit.knowledge._wording import quoted, said, tells
+from interview_kit.model import Goal, Kind, Question, Text
+
+__all__ = ["MAKERS"]
+
+#: How many goals are matched at once.
+MATCHED: Final = 4
+#: So many questions of one kind that serve two goals show that the kind tells them not apart.
+OFTEN: Final = 2
+
+IS: Final = Text.of(id="“{goal}”: {definition}", en="“{goal}”: {definition}")
+BELONGS: Final = Text.of(
+    id="Itu untuk “{goal}”. {definition}", en="That is for “{goal}”. {definition}"
+)
+
+
+def _in_order(bank: Bank) -> list[Goal]:
+    return sorted(bank.all(Goal), key=lambda each: each.order)
+
+
+def _explained(goal: Goal, pattern: Text) -> Text | None:
+    return said(pattern, goal=goal.name, definition=first_sentence(goal.definition))
+
+
+def _questions(sources: Sources) -> Iterator[Draft]:
+    goals = {each.id: each for each in _in_order(sources.bank)}
+    served = _served(sources.bank.questions)
+    paired = _paired(sources.bank.questions)
+    for question in sources.bank.questions:
+        if len(question.goals) == 1:
+            goal = goals[question.goals[0]]
+            near = served[question.competencies[0]] | {
+                each for each in goals if paired[question.kind, goal.id, each] >= OFTEN
+            }
+            others = [each for each in goals.values() if each.id not in {goal.id, *near}]
+            if not tells(question.text, goal.name):
+                yield _question(question, goal, others)
+
+
+def _served(questions: Iterable[Question]) -> dict[str, frozenset[str]]:
+    """Give the goals of all questions on one competency: any may be argued for each of them."""
+    found: dict[str, frozenset[str]] = {}
+    for each in questions:
+        main = each.competencies[0]
+        found[main] = found.get(main, frozenset()) | {*each.goals}
+    return found
+
+
+def _paired(questions: Iterable[Question]) -> Counter[tuple[Kind, str, str]]:
+    return Counter(
+        (each.kind, *pair) for each in questions for pair in permutations(each.goals, 2)
+    )
+
+
+def _question(question: Question, goal: Goal, others: Iterable[Goal]) -> Draft:
+    return Draft(
+        elements=(f"questions/{question.id}", f"goals/{goal.id}"),
+        topic="goals",
+        slots={
+            "question": quoted(question.text),
+            "goal": goal.name,
+            "definition": goal.definition,
+        },
+        right=[Candidate(goal.id, goal.name, _explained(goal, IS))],
+        wrong=[[Candidate(each.id, each.name, _explained(each, IS)) for each in others]],
+        roles=question.roles,
+        stages=question.stages,
+        goals=question.goals,
+        competencies=question.competencies,
+    )
+
+
+def _choices(said_of: Callable[[Goal], Text]) -> Maker:
+    """Ask for what a goal says of itself among what others say."""
+
+    def made(sources: Sources) -> Iterator[Draft]:
+        goals = _in_order(sources.bank)
+        for goal in goals:
+            if not tells(said_of(goal), goal.name):
+                yield Draft(
+                    elements=(f"goals/{goal.id}",),
+                    topic="goals",
+                    slots={"goal": goal.name, "definition": goal.definition},
+                    right=[Candidate(goal.id, said_of(goal))],
+                    wrong=[
+                        [
+                            Candidate(each.id, said_of(each), _explained(each, BELONGS))
+                            for each in goals
+                            if each is not goal
+                        ]
+                    ],
+                    goals=(goal.id,),
+                )
+
+    return made
+
+
+def _matches(sources: Sources) -> Iterator[Draft]:
+    goals = _in_order(sources.bank)
+    for first in range(0, len(goals) - MATCHED + 1, MATCHED):
+        chosen = goals[first : first + MATCHED]
+        yield Draft(
+            elements=tuple(f"goals/{each.id}" for each in chosen),
+            topic="goals",
+            slots={},
+            right=[
+                Candidate(
+                    each.id,
+                    each.name,
+                    first_sentence(each.definition),
+                    Candidate(f"{each.id}_means", each.means, first_sentence(each.definition)),
+                )
+                for each in chosen
+            ],
+            goals=tuple(each.id for each in chosen),
+        )
+
+
+def _means(goal: Goal) -> Text:
+    return goal.means
+
+
+def _advice(goal: Goal) -> Text:
+    return goal.advice
+
+
+#: What finds the content of each template.
+MAKERS: dict[str, Maker] = {
+    "goal_question": _questions,
+    "goal_means": _choices(_means),
+    "goal_advice": _choices(_advice),
+    "goal_match": _matches,
+}
