@@ -1,13 +1,13 @@
 """Items about competencies: what they mean, and what people do who have more or less of them."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations, pairwise, permutations
 from typing import Final
 
 from interview_kit.bank import Bank
-from interview_kit.knowledge._nearness import Kinship, mentions
+from interview_kit.knowledge._nearness import Kinship, gives_away, mentions
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
-from interview_kit.knowledge._wording import quoted, said, tells
+from interview_kit.knowledge._wording import quoted, said
 from interview_kit.model import Competency, Level, Scale, Text
 from interview_kit.quiz._stream import proportional, salted
 
@@ -17,14 +17,15 @@ __all__ = ["MAKERS"]
 COMPARED: Final = 3
 #: How many competencies are matched at once.
 MATCHED: Final = 3
+#: Of so many competencies whose lengths tell the levels apart, as they mostly do, one is kept.
+KEPT: Final = 3
 
 COMPETENCY_IS: Final = Text.of(id="“{competency}”: {definition}", en="“{competency}”: {definition}")
 DEFINES: Final = Text.of(id="Itu arti “{competency}”.", en="That is what “{competency}” means.")
 AT_LEVEL: Final = Text.of(
-    id="Ini tingkat {level} pada skala {lowest}–{highest}.",
+    id="Ini tingkat {level} pada skala {lowest} sampai {highest}.",
     en="This is level {level} on a scale of {lowest} to {highest}.",
 )
-ABOVE: Final = Text.of(id="Setingkat di atasnya: {anchor}", en="The next one up: {anchor}")
 
 
 def _element(competency: Competency) -> str:
@@ -63,7 +64,7 @@ def _namings(bank: Bank, told: Callable[[Competency], Text | None]) -> Iterator[
     kin = Kinship(bank)
     for competency in bank.all(Competency):
         text = told(competency)
-        if text and not tells(text, competency.name):
+        if text and not gives_away(text, competency.name):
             others = [each for each in kin.fellows(competency) if not mentions(text, each)]
             draft = _draft(competency, [_named(competency)], told=quoted(text))
             yield draft._replace(wrong=[[*map(_named, others)]])
@@ -81,7 +82,7 @@ def _middle(competency: Competency) -> Text | None:
 def _definitions(sources: Sources) -> Iterator[Draft]:
     kin = Kinship(sources.bank)
     for competency in sources.bank.all(Competency):
-        if not tells(competency.definition, competency.name):
+        if not gives_away(competency.definition, competency.name):
             draft = _draft(competency, [Candidate(competency.id, competency.definition)])
             yield draft._replace(
                 wrong=[
@@ -96,9 +97,7 @@ def _definitions(sources: Sources) -> Iterator[Draft]:
 def _compared(competency: Competency) -> Sequence[Level]:
     """Give the lowest level, the one in the middle and the highest; none if they are fewer."""
     levels = competency.levels
-    return (
-        (levels[0], levels[len(levels) // 2], levels[-1]) if len(levels) >= COMPARED else ()
-    )
+    return (levels[0], levels[len(levels) // 2], levels[-1]) if len(levels) >= COMPARED else ()
 
 
 def _ladders(bank: Bank) -> Iterator[tuple[Competency, Sequence[Candidate]]]:
@@ -111,11 +110,9 @@ def _ladders(bank: Bank) -> Iterator[tuple[Competency, Sequence[Candidate]]]:
 
 
 def _step(level: Level, scale: Scale) -> Candidate:
-    place = {
-        "level": str(level.value), "lowest": str(scale.lowest), "highest": str(scale.highest)
-    }
+    place = {"level": str(level.value), "lowest": str(scale.lowest), "highest": str(scale.highest)}
     spoken = level.anchor.languages
-    numbers = {name: Text(entries={tag: value for tag in spoken}) for name, value in place.items()}
+    numbers = {name: Text(entries=dict.fromkeys(spoken, value)) for name, value in place.items()}
     return Candidate(f"level_{level.value}", level.anchor, said(AT_LEVEL, **numbers))
 
 
@@ -140,43 +137,50 @@ def _at(place: int) -> Maker:
 
 
 def _is_told_by_length(
-    competency: Competency, right: Candidate, wrong: Sequence[Candidate]
+    competency: Competency, right: Candidate, wrong: Iterable[Candidate]
 ) -> bool:
-    """Leave out most of those whose key is the longest, as the highest level often is."""
-    longest = any(
-        len(text) > max(len(dict(each.text.entries).get(tag, "")) for each in wrong)
+    """Leave out most of those whose key is the longest or the shortest, as at both ends it is."""
+    lengths = [
+        (len(text), [len(dict(each.text.entries).get(tag, "")) for each in wrong])
         for tag, text in right.text.entries
-    )
-    return longest and proportional(salted(competency.id, "longest"), (competency.id,), 3) > 0
+    ]
+    is_told = any(own > max(others) or own < min(others) for own, others in lengths)
+    return is_told and not _is_kept(competency)
+
+
+def _is_kept(competency: Competency) -> bool:
+    return proportional(salted(competency.id, "length"), (competency.id,), KEPT) == 0
 
 
 def _orders(sources: Sources) -> Iterator[Draft]:
     for competency, steps in _ladders(sources.bank):
-        yield _ladder(competency, steps)._replace(right=steps)
+        if not _rise_in_length(steps) or _is_kept(competency):
+            yield _ladder(competency, steps)._replace(right=steps)
+
+
+def _rise_in_length(steps: Sequence[Candidate]) -> bool:
+    spoken = steps[0].text.languages
+    lengths = ([len(dict(each.text.entries).get(tag, "")) for each in steps] for tag in spoken)
+    return any(all(low < high for low, high in pairwise(each)) for each in lengths)
 
 
 def _matches(sources: Sources) -> Iterator[Draft]:
-    bank = sources.bank
-    kin = Kinship(bank)
+    kin = Kinship(sources.bank)
     by_roles: dict[tuple[str, ...], list[Competency]] = {}
-    for each in bank.all(Competency):
-        by_roles.setdefault(each.roles, []).append(each)
+    for each in sources.bank.all(Competency):
+        if each.levels and not gives_away(each.levels[-1].anchor, each.name):
+            by_roles.setdefault(each.roles, []).append(each)
     for fellows in by_roles.values():
-        for first in range(0, len(fellows) - MATCHED + 1):
-            chosen = fellows[first : first + MATCHED]
+        for chosen in combinations(fellows, MATCHED):
             if _are_apart(chosen, kin):
                 yield _match(chosen)
 
 
-def _are_apart(chosen: Sequence[Competency], kin: Kinship) -> bool:
-    """Tell whether behaviours belong to one of some competencies each, without naming it."""
-    return all(
-        each.levels and not tells(each.levels[-1].anchor, each.name) for each in chosen
-    ) and not any(
-        kin.overlap(one, other)
-        or mentions(one.levels[-1].anchor, other)
-        or mentions(other.levels[-1].anchor, one)
-        for one, other in combinations(chosen, 2)
+def _are_apart(chosen: Iterable[Competency], kin: Kinship) -> bool:
+    """Tell whether what is done at the highest level of some competencies shows just one each."""
+    return not any(
+        kin.overlap(one, other) or mentions(one.levels[-1].anchor, other)
+        for one, other in permutations(chosen, 2)
     )
 
 

@@ -6,17 +6,15 @@ from itertools import permutations
 from typing import Final
 
 from interview_kit.bank import Bank
-from interview_kit.knowledge._nearness import first_sentence
+from interview_kit.knowledge._nearness import first_sentence, gives_away, served_goals
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
-from interview_kit.knowledge._wording import quoted, said, tells
+from interview_kit.knowledge._wording import quoted, said
 from interview_kit.model import Goal, Kind, Question, Text
 
 __all__ = ["MAKERS"]
 
 #: How many goals are matched at once.
 MATCHED: Final = 4
-#: So many questions of one kind that serve two goals show that the kind tells them not apart.
-OFTEN: Final = 2
 
 IS: Final = Text.of(id="“{goal}”: {definition}", en="“{goal}”: {definition}")
 BELONGS: Final = Text.of(
@@ -34,35 +32,32 @@ def _explained(goal: Goal, pattern: Text) -> Text | None:
 
 def _questions(sources: Sources) -> Iterator[Draft]:
     goals = {each.id: each for each in _in_order(sources.bank)}
-    served = _served(sources.bank.questions)
+    served = served_goals(sources.bank.questions)
     paired = _paired(sources.bank.questions)
     for question in sources.bank.questions:
         if len(question.goals) == 1:
             goal = goals[question.goals[0]]
-            near = served[question.competencies[0]] | {
-                each for each in goals if paired[question.kind, goal.id, each] >= OFTEN
-            }
-            others = [each for each in goals.values() if each.id not in {goal.id, *near}]
-            if not tells(question.text, goal.name):
-                yield _question(question, goal, others)
+            arguable = {goal.id, *served[question.competencies[0]]}
+            others = [each for each in goals.values() if each.id not in arguable]
+            if not gives_away(question.text, goal.name):
+                yield _question(question, goal, _least_paired(question, others, paired))
 
 
-def _served(questions: Iterable[Question]) -> dict[str, frozenset[str]]:
-    """Give the goals of all questions on one competency: any may be argued for each of them."""
-    found: dict[str, frozenset[str]] = {}
-    for each in questions:
-        main = each.competencies[0]
-        found[main] = found.get(main, frozenset()) | {*each.goals}
-    return found
+def _least_paired(
+    question: Question, goals: Iterable[Goal], paired: Counter[tuple[Kind, str, str]]
+) -> list[list[Goal]]:
+    """Group goals, first those that questions of this kind serve least often beside its own."""
+    groups: dict[int, list[Goal]] = {}
+    for each in goals:
+        groups.setdefault(paired[question.kind, question.goals[0], each.id], []).append(each)
+    return [groups[often] for often in sorted(groups)]
 
 
 def _paired(questions: Iterable[Question]) -> Counter[tuple[Kind, str, str]]:
-    return Counter(
-        (each.kind, *pair) for each in questions for pair in permutations(each.goals, 2)
-    )
+    return Counter((each.kind, *pair) for each in questions for pair in permutations(each.goals, 2))
 
 
-def _question(question: Question, goal: Goal, others: Iterable[Goal]) -> Draft:
+def _question(question: Question, goal: Goal, others: Iterable[Iterable[Goal]]) -> Draft:
     return Draft(
         elements=(f"questions/{question.id}", f"goals/{goal.id}"),
         topic="goals",
@@ -72,7 +67,10 @@ def _question(question: Question, goal: Goal, others: Iterable[Goal]) -> Draft:
             "definition": goal.definition,
         },
         right=[Candidate(goal.id, goal.name, _explained(goal, IS))],
-        wrong=[[Candidate(each.id, each.name, _explained(each, IS)) for each in others]],
+        wrong=[
+            [Candidate(each.id, each.name, _explained(each, IS)) for each in group]
+            for group in others
+        ],
         roles=question.roles,
         stages=question.stages,
         goals=question.goals,
@@ -86,7 +84,7 @@ def _choices(said_of: Callable[[Goal], Text]) -> Maker:
     def made(sources: Sources) -> Iterator[Draft]:
         goals = _in_order(sources.bank)
         for goal in goals:
-            if not tells(said_of(goal), goal.name):
+            if not gives_away(said_of(goal), goal.name):
                 yield Draft(
                     elements=(f"goals/{goal.id}",),
                     topic="goals",

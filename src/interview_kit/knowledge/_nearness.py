@@ -6,12 +6,24 @@ from itertools import permutations
 from typing import Final
 
 from interview_kit.bank import Bank
-from interview_kit.knowledge._wording import likeness
+from interview_kit.knowledge._wording import likeness, tells
 from interview_kit.model import Competency, Question, Role, Text
 
-__all__ = ["Kinship", "first_sentence", "mentions", "names_in", "words_of"]
+__all__ = [
+    "Kinship",
+    "first_sentence",
+    "gives_away",
+    "mentions",
+    "names_in",
+    "served_goals",
+    "words_of",
+]
 
 WORD: Final = re.compile(r"[^\W_]{2,}")
+#: Words of names that give nothing away.
+SMALL: Final = frozenset(
+    ["and", "atau", "dan", "dengan", "di", "for", "in", "of", "on", "or", "to"]
+)
 #: Where a sentence ends and another begins.
 END: Final = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z])")
 #: Definitions that share more than this of their words tell of much the same; of the 1,431 pairs
@@ -56,6 +68,22 @@ def names_in(text: Text, names: Iterable[Text]) -> frozenset[str]:
     )
 
 
+def gives_away(text: Text, name: Text) -> bool:
+    """Tell whether who reads a text finds a name by nothing but the words in it.
+
+    Args:
+        text: the text.
+        name: the name.
+
+    Returns:
+        Whether they share a word, be it an abbreviation, or the root of one.
+
+    >>> gives_away(Text.of(en="Plan the SEO."), Text.of(en="SEO and SEM"))
+    True
+    """
+    return bool(names_in(text, [name]) - SMALL) or tells(text, name)
+
+
 def first_sentence(text: Text) -> Text:
     """Give the beginning of a text, which needs nothing before it to be understood.
 
@@ -86,6 +114,22 @@ def mentions(text: Text, noun: Competency | Role) -> bool:
         for tag, said in text.entries
         for term in noun.terms.in_(tag)
     )
+
+
+def served_goals(questions: Iterable[Question]) -> dict[str, frozenset[str]]:
+    """Find what the questions on each competency serve: any of it may be argued for all of them.
+
+    Args:
+        questions: the questions.
+
+    Returns:
+        For each competency that a question names first, the goals of all such questions.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for each in questions:
+        main = each.competencies[0]
+        found[main] = found.get(main, frozenset()) | {*each.goals}
+    return found
 
 
 class Kinship:

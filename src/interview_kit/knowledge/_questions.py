@@ -1,12 +1,18 @@
 """Items about interview questions: their stage, role and kind, and the competency behind them."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from interview_kit.bank import Bank
-from interview_kit.knowledge._nearness import Kinship, mentions, words_of
+from interview_kit.knowledge._nearness import (
+    Kinship,
+    gives_away,
+    mentions,
+    served_goals,
+    words_of,
+)
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
-from interview_kit.knowledge._wording import quoted, said, tells
+from interview_kit.knowledge._wording import quoted, said
 from interview_kit.model import Competency, Kind, Question, Role, Stage, Text
 
 __all__ = ["MAKERS"]
@@ -128,7 +134,7 @@ def _stage(bank: Bank, question: Question, others: Iterable[Question]) -> Draft:
 def _kinds(sources: Sources) -> Iterator[Draft]:
     for question in sources.bank.questions:
         name = NAMES[question.kind]
-        if question.kind in UNLIKE and not tells(question.text, name):
+        if question.kind in UNLIKE and not gives_away(question.text, name):
             draft = Draft(
                 elements=(_element(question),),
                 topic="question_kinds",
@@ -161,7 +167,7 @@ def _is_of(question: Question, role: Role) -> bool:
     return (
         question.competencies[0] in role.competencies
         and mentions(question.text, role)
-        and not tells(question.text, role.name)
+        and not gives_away(question.text, role.name)
     )
 
 
@@ -179,31 +185,40 @@ def _role_is(role: Role) -> Text | None:
     return said(ROLE_IS, role=role.name, summary=role.summary)
 
 
-class _Case:
+class _Case(NamedTuple):
     """A question, the competency it asks for in the first place, and those it has no trace of."""
 
-    def __init__(self, question: Question, main: Competency, kin: Kinship) -> None:
-        self.question = question
-        self.main = main
-        self.fellows = [
-            each
-            for each in kin.fellows(main)
-            if each.id not in question.competencies and not _is_traced(each, question)
-        ]
-
-
-def _is_traced(competency: Competency, question: Question) -> bool:
-    texts = (question.text, *(each.text for each in question.key_points))
-    return any(mentions(each, competency) for each in texts)
+    question: Question
+    main: Competency
+    fellows: list[Competency]
 
 
 def _cases(bank: Bank) -> Iterator[_Case]:
     """Go through the questions that ask for something done or known, without naming what for."""
-    kin = Kinship(bank)
+    kin, served = Kinship(bank), served_goals(bank.questions)
     for question in bank.questions:
         main = bank.get(Competency, question.competencies[0])
-        if question.kind not in PERSONAL and not tells(question.text, main.name):
-            yield _Case(question, main, kin)
+        if (
+            question.kind not in PERSONAL
+            and _is_traced(main, question)
+            and not gives_away(question.text, main.name)
+        ):
+            fellows = [
+                each
+                for each in kin.fellows(main)
+                if not _is_traced(each, question)
+                # What every role needs is told apart by what the interviewer is after.
+                and (each.roles or not served.get(each.id, frozenset()) & {*question.goals})
+            ]
+            yield _Case(question, main, fellows)
+
+
+def _is_traced(competency: Competency, question: Question) -> bool:
+    about = (*question.key_points, *question.indicators)
+    texts = (question.text, *(each.text for each in about))
+    return competency.id in question.competencies[1:] or any(
+        mentions(each, competency) for each in texts
+    )
 
 
 def _competencies(sources: Sources) -> Iterator[Draft]:
@@ -232,9 +247,7 @@ def _best_questions(sources: Sources) -> Iterator[Draft]:
     for case in cases:
         question, main = case.question, case.main
         others = [
-            each
-            for each in cases
-            if each.question.roles == question.roles and main in each.fellows
+            each for each in cases if each.question.roles == question.roles and main in each.fellows
         ]
         draft = Draft(
             elements=(_element(question), f"competencies/{main.id}"),

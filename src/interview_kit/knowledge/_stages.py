@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from interview_kit.knowledge._nearness import first_sentence, names_in
+from interview_kit.knowledge._nearness import first_sentence, gives_away, names_in
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
-from interview_kit.knowledge._wording import likeness, said, tells
+from interview_kit.knowledge._wording import likeness, said
 from interview_kit.model import Stage, Text
 
 __all__ = ["MAKERS"]
@@ -56,7 +56,8 @@ def _element(stage: Stage) -> str:
 
 def _grouped(stage: Stage, others: Iterable[Stage]) -> tuple[list[Stage], list[Stage]]:
     """Part those that stand near a stage from the others."""
-    near, far = [], []
+    near: list[Stage] = []
+    far: list[Stage] = []
     for each in others:
         (near if abs(each.order - stage.order) <= NEAR else far).append(each)
     return near, far
@@ -125,14 +126,10 @@ def _explained(stage: Stage, pattern: Text) -> Text | None:
     return said(pattern, stage=stage.name, purpose=_purpose(stage))
 
 
-def _names_itself(text: Text, stage: Stage) -> bool:
-    return bool(names_in(text, [stage.name])) or tells(text, stage.name)
-
-
 def _purposes(sources: Sources) -> Iterator[Draft]:
     stages = _in_order(sources)
     for stage in stages:
-        if not _names_itself(_purpose(stage), stage):
+        if not gives_away(_purpose(stage), stage.name):
             others = [each for each in stages if not _belong_together(each, stage)]
             yield _choice(stage, others, _purpose, PURPOSE_OF)
 
@@ -148,7 +145,7 @@ def _belong_together(one: Stage, other: Stage) -> bool:
 def _actors(sources: Sources) -> Iterator[Draft]:
     stages = _in_order(sources)
     for stage in stages:
-        if not _names_itself(stage.actors, stage):
+        if not gives_away(stage.actors, stage.name):
             others = [each for each in stages if not _same_people(stages, stage, each)]
             yield _choice(stage, others, _actors_of, ACTORS_OF)
 
@@ -180,7 +177,7 @@ def _name(stage: Stage) -> Text:
 def _conditions(sources: Sources) -> Iterator[Draft]:
     stages = [each for each in _in_order(sources) if each.condition]
     for stage in stages:
-        if not _names_itself(_condition(stage), stage):
+        if not gives_away(_condition(stage), stage.name):
             others = [each for each in stages if not _like(stage, each)]
             yield _choice(stage, others, _condition, CONDITION_OF)
 

@@ -45,9 +45,7 @@ def said(pattern: Text, **slots: Text) -> Text | None:
     (('en', 'So: yes'),)
     """
     spoken = [
-        tag
-        for tag in pattern.languages
-        if all(tag in each.languages for each in slots.values())
+        tag for tag in pattern.languages if all(tag in each.languages for each in slots.values())
     ]
     return filled(pattern, slots, spoken) if spoken else None
 
