@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import permutations
 from typing import Final
 
@@ -20,9 +21,31 @@ __all__ = [
 ]
 
 WORD: Final = re.compile(r"[^\W_]{2,}")
-#: Words of names that give nothing away.
+ANY_WORD: Final = re.compile(r"\w+")
+#: Words of names that give nothing away among texts about work.
 SMALL: Final = frozenset(
-    ["and", "atau", "dan", "dengan", "di", "for", "in", "of", "on", "or", "to"]
+    (
+        "about",
+        "and",
+        "atau",
+        "dan",
+        "dengan",
+        "di",
+        "for",
+        "in",
+        "job",
+        "kerja",
+        "of",
+        "on",
+        "or",
+        "pekerjaan",
+        "tentang",
+        "the",
+        "to",
+        "with",
+        "work",
+        "yang",
+    )
 )
 #: Where a sentence ends and another begins.
 END: Final = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z])")
@@ -110,10 +133,19 @@ def mentions(text: Text, noun: Competency | Role) -> bool:
         Whether a word or phrase stands in it by which people tell of that.
     """
     return any(
-        re.search(rf"(?<!\w){re.escape(term.lower())}(?!\w)", said.lower())
-        for tag, said in text.entries
-        for term in noun.terms.in_(tag)
+        term in _in_line(said) for tag, said in text.entries for term in _lines(noun.terms.in_(tag))
     )
+
+
+@lru_cache(maxsize=1024)
+def _lines(terms: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_in_line, terms))
+
+
+@lru_cache(maxsize=1024)
+def _in_line(said: str) -> str:
+    """Give the words of a text with a space before and after each, so that a term is found whole."""
+    return f" {' '.join(ANY_WORD.findall(said.lower()))} "
 
 
 def served_goals(questions: Iterable[Question]) -> dict[str, frozenset[str]]:

@@ -214,8 +214,11 @@ def _cases(bank: Bank) -> Iterator[_Case]:
 
 
 def _is_traced(competency: Competency, question: Question) -> bool:
-    about = (*question.key_points, *question.indicators)
-    texts = (question.text, *(each.text for each in about))
+    texts = (
+        question.text,
+        *(each.text for each in question.key_points),
+        *(each.text for each in question.indicators),
+    )
     return competency.id in question.competencies[1:] or any(
         mentions(each, competency) for each in texts
     )
