@@ -1,7 +1,8 @@
 """What lies too near to be wrong."""
 
-from hypothesis import given
+from hypothesis import given, settings
 
+from interview_kit.bank import Bank
 from interview_kit.knowledge._nearness import (
     Kinship,
     first_sentence,
@@ -13,8 +14,9 @@ from interview_kit.knowledge._nearness import (
 )
 from interview_kit.model import Competency, Text
 from knowledge_banks import said
+from knowledge_cases import family, said
 from quiz_banks import bank_of, question
-from strategies import texts
+from strategies import banks, texts
 
 
 @given(texts())
@@ -70,3 +72,13 @@ def test_goals_are_gathered_by_the_first_competency() -> None:
         question("Q2", competencies=["closing"], goals=["skill"]),
     ]
     assert served_goals(questions) == {"closing": {"fit", "skill"}}
+
+
+@settings(max_examples=40)
+@given(banks())
+def test_any_bank_will_do(bank: Bank) -> None:
+    """Whatever stages, goals, questions and competencies there are, each item is made once."""
+    for name in ("stages", "comparison", "goals", "questions", "competencies"):
+        items = family(bank, name)
+        assert all({*each.text.languages} <= {"id", "en"} for each in items)
+        assert len({(each.template, each.elements) for each in items}) == len(items)

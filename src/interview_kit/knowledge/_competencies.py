@@ -7,7 +7,7 @@ from typing import Final
 from interview_kit.bank import Bank
 from interview_kit.knowledge._nearness import Kinship, gives_away, mentions
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
-from interview_kit.knowledge._wording import quoted, said
+from interview_kit.knowledge._wording import differ, quoted, said
 from interview_kit.model import Competency, Level, Scale, Text
 from interview_kit.quiz._stream import proportional, salted
 
@@ -18,7 +18,7 @@ COMPARED: Final = 3
 #: How many competencies are matched at once.
 MATCHED: Final = 3
 #: Of so many competencies whose lengths tell the levels apart, as they mostly do, one is kept.
-KEPT: Final = 3
+KEPT: Final = 6
 
 COMPETENCY_IS: Final = Text.of(id="“{competency}”: {definition}", en="“{competency}”: {definition}")
 DEFINES: Final = Text.of(id="Itu arti “{competency}”.", en="That is what “{competency}” means.")
@@ -154,7 +154,8 @@ def _is_kept(competency: Competency) -> bool:
 
 def _orders(sources: Sources) -> Iterator[Draft]:
     for competency, steps in _ladders(sources.bank):
-        if not _rise_in_length(steps) or _is_kept(competency):
+        is_told = _rise_in_length(steps) and not _is_kept(competency)
+        if not is_told and differ([each.text for each in steps]):
             yield _ladder(competency, steps)._replace(right=steps)
 
 
@@ -172,13 +173,13 @@ def _matches(sources: Sources) -> Iterator[Draft]:
             by_roles.setdefault(each.roles, []).append(each)
     for fellows in by_roles.values():
         for chosen in combinations(fellows, MATCHED):
-            if _are_apart(chosen, kin):
+            if _are_apart(chosen, kin) and differ([each.name for each in chosen]):
                 yield _match(chosen)
 
 
 def _are_apart(chosen: Iterable[Competency], kin: Kinship) -> bool:
     """Tell whether what is done at the highest level of some competencies shows just one each."""
-    return not any(
+    return differ([each.levels[-1].anchor for each in chosen]) and not any(
         kin.overlap(one, other) or mentions(one.levels[-1].anchor, other)
         for one, other in permutations(chosen, 2)
     )

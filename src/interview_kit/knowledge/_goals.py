@@ -1,14 +1,14 @@
 """Items about what interviewers want to find out, how they do, and what candidates do about it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import permutations
 from typing import Final
 
 from interview_kit.bank import Bank
 from interview_kit.knowledge._nearness import first_sentence, gives_away, served_goals
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
-from interview_kit.knowledge._wording import quoted, said
+from interview_kit.knowledge._wording import differ, quoted, said
 from interview_kit.model import Goal, Kind, Question, Text
 
 __all__ = ["MAKERS"]
@@ -107,21 +107,26 @@ def _matches(sources: Sources) -> Iterator[Draft]:
     goals = _in_order(sources.bank)
     for first in range(0, len(goals) - MATCHED + 1, MATCHED):
         chosen = goals[first : first + MATCHED]
-        yield Draft(
-            elements=tuple(f"goals/{each.id}" for each in chosen),
-            topic="goals",
-            slots={},
-            right=[
-                Candidate(
-                    each.id,
-                    each.name,
-                    first_sentence(each.definition),
-                    Candidate(f"{each.id}_means", each.means, first_sentence(each.definition)),
-                )
-                for each in chosen
-            ],
-            goals=tuple(each.id for each in chosen),
-        )
+        if differ([each.name for each in chosen]) and differ([each.means for each in chosen]):
+            yield _match(chosen)
+
+
+def _match(chosen: Sequence[Goal]) -> Draft:
+    return Draft(
+        elements=tuple(f"goals/{each.id}" for each in chosen),
+        topic="goals",
+        slots={},
+        right=[
+            Candidate(
+                each.id,
+                each.name,
+                first_sentence(each.definition),
+                Candidate(f"{each.id}_means", each.means, first_sentence(each.definition)),
+            )
+            for each in chosen
+        ],
+        goals=tuple(each.id for each in chosen),
+    )
 
 
 def _means(goal: Goal) -> Text:

@@ -6,7 +6,7 @@ from typing import Final
 
 from interview_kit.knowledge._nearness import first_sentence, gives_away, names_in
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
-from interview_kit.knowledge._wording import likeness, said
+from interview_kit.knowledge._wording import differ, likeness, said
 from interview_kit.model import Stage, Text
 
 __all__ = ["MAKERS"]
@@ -15,6 +15,8 @@ __all__ = ["MAKERS"]
 IN_ONE_ORDER: Final = 4
 #: How far a stage may stand from the right one to be near it.
 NEAR: Final = 2
+#: How many wrong options are shown; an item is harder where all are near.
+WRONG: Final = 2
 
 PURPOSE_OF: Final = Text.of(
     id="Itu tujuan tahap “{stage}”.", en="That is the purpose of “{stage}”."
@@ -92,7 +94,9 @@ def _orders(sources: Sources) -> Iterator[Draft]:
         if stage and not (stage.optional and following and following.condition)
     ]
     for first in range(len(clear) - IN_ONE_ORDER + 1):
-        yield _ordering(clear[first : first + IN_ONE_ORDER])
+        chosen = clear[first : first + IN_ONE_ORDER]
+        if differ([each.name for each in chosen]):
+            yield _ordering(chosen)
 
 
 def _ordering(stages: Sequence[Stage]) -> Draft:
@@ -109,6 +113,7 @@ def _choice(
     stage: Stage, others: Iterable[Stage], said_of: Callable[[Stage], Text], pattern: Text
 ) -> Draft:
     """Ask for what is said of one stage among what is said of others."""
+    groups = _grouped(stage, others)
     return Draft(
         elements=(_element(stage),),
         topic="stages",
@@ -116,8 +121,9 @@ def _choice(
         right=[Candidate(stage.id, said_of(stage))],
         wrong=[
             [Candidate(each.id, said_of(each), _explained(each, pattern)) for each in group]
-            for group in _grouped(stage, others)
+            for group in groups
         ],
+        harder=int(len(groups[0]) >= WRONG),
         stages=(stage.id,),
     )
 

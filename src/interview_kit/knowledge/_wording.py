@@ -1,18 +1,19 @@
 """What the makers share: words put together, and how far two texts tell of one another."""
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from typing import Final
 
+from interview_kit._resources import read_data
 from interview_kit.knowledge._build import filled
 from interview_kit.model import Text
 
-__all__ = ["likeness", "quoted", "roots", "said", "tells"]
+__all__ = ["differ", "likeness", "quoted", "roots", "said", "tells"]
 
 WORD: Final = re.compile(r"[^\W\d_]{4,}")
 #: Verbal prefixes of Indonesian: what is left of a word without them is nearer to its root.
-PREFIX: Final = re.compile(r"(?:meng|meny|men|mem|peng|peny|pen|pem|ber|ter|per|di|se)(?=\w{4})")
+PREFIX: Final = re.compile(r"^(?:meng|meny|men|mem|peng|peny|pen|pem|ber|ter|per|di|se)(?=\w{4})")
 #: Letters of a word that count, so that “interviews” and “interviewing” are one.
 ROOT: Final = 5
 #: Roots that any two texts about interviews may share.
@@ -192,14 +193,14 @@ def quoted(text: Text) -> Text:
     Returns:
         The text with single quotation marks where it had double ones, and no full stop at its end.
 
-    >>> quoted(Text.of(en="They say “soon”.")).in_("en")
-    'They say ‘soon’'
+    >>> quoted(Text.of(en="They will call.")).in_("en")
+    'They will call'
     """
     return Text(entries={tag: _inner(words) for tag, words in text.entries})
 
 
 def _inner(words: str) -> str:
-    single = words.translate(str.maketrans("“”", "‘’"))
+    single = words.translate(str.maketrans("“”", "\u2018\u2019"))
     return single.removesuffix(".").rstrip() or single
 
 
@@ -233,11 +234,29 @@ def likeness(text: Text, other: Text) -> float:
     >>> likeness(Text.of(en="Debts are private."), Text.of(en="Your debts stay at home."))
     0.5
     """
-    shares = (
-        len(roots(words) & roots(others)) / max(1, min(len(roots(words)), len(roots(others))))
-        for words, others in _pairs(text, other)
-    )
-    return max(shares, default=0.0)
+    return max((_likeness(words, others) for words, others in _pairs(text, other)), default=0.0)
+
+
+def _likeness(words: str, others: str) -> float:
+    fewest = min(len(roots(words)), len(roots(others)))
+    shared = len(roots(words) & roots(others)) / max(1, fewest)
+    return 1.0 if words == others else shared
+
+
+def differ(texts: Sequence[Text]) -> bool:
+    """Tell whether texts can stand beside one another as options.
+
+    Args:
+        texts: the texts.
+
+    Returns:
+        Whether no two of them say the same in any language.
+
+    >>> differ([Text.of(id="Ya", en="Yes"), Text.of(id="Ya", en="Sure")])
+    False
+    """
+    said_before = {entry for text in texts for entry in text.entries}
+    return len(said_before) == sum(len(text.entries) for text in texts)
 
 
 def _pairs(text: Text, other: Text) -> Iterable[tuple[str, str]]:
@@ -259,4 +278,10 @@ def roots(words: str) -> frozenset[str]:
     ['priva', 'salar']
     """
     found = (PREFIX.sub("", word, count=1)[:ROOT] for word in WORD.findall(words.lower()))
-    return frozenset(found) - COMMON
+    return frozenset(found) - _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Give the roots that any two texts about interviews may share."""
+    return frozenset(read_data("interview_kit.knowledge", "common_roots"))
