@@ -8,6 +8,7 @@ from attrs import evolve
 from interview_kit.bank import Bank
 from interview_kit.errors import InvalidValueError
 from interview_kit.knowledge import _comparison, _competencies, _goals, _questions, _stages
+from interview_kit.knowledge import _answers, _ratings, _stages, _star, _strategies
 from interview_kit.knowledge._build import built
 from interview_kit.knowledge._template import Sources, Template, templates_of
 from interview_kit.lint import catalogue
@@ -23,6 +24,10 @@ MODULES = {
     "goals": _goals,
     "questions": _questions,
     "competencies": _competencies,
+    "star": _star,
+    "ratings": _ratings,
+    "answers": _answers,
+    "strategies": _strategies,
 }
 
 

@@ -1,0 +1,121 @@
+"""Items about whole answers: which of three is the strongest, and what sort an answer is."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from interview_kit.knowledge._ratings import Sheet, sheets
+from interview_kit.knowledge._samples import Case, cases, cited
+from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
+from interview_kit.model import QUALITIES, Quality, ResponseType, Text
+
+__all__ = ["MAKERS"]
+
+#: How many points of 100 the strongest answer must lie above the next before all would agree.
+AHEAD: Final = 20
+
+TYPES: Final[dict[ResponseType, Text]] = {
+    "story": Text.of(
+        id="Kisah nyata: satu kejadian tertentu, diceritakan sampai selesai",
+        en="A story: one particular event, told through to its end",
+    ),
+    "pseudo_story": Text.of(
+        id="Kisah semu: terdengar seperti cerita, tetapi tanpa kejadian tertentu",
+        en="A pseudo-story: sounds like a story, but tells no particular event",
+    ),
+    "exemplification": Text.of(
+        id="Contoh: beberapa pengalaman, disebut satu per satu",
+        en="Examples: pieces of experience, named one by one",
+    ),
+    "opinion": Text.of(
+        id="Pendapat: pandangan tentang suatu hal, bukan pengalaman",
+        en="An opinion: views on a matter rather than experience",
+    ),
+    "self_description": Text.of(
+        id="Gambaran diri: sifat, minat, dan kelebihan diri sendiri",
+        en="A self-description: traits, interests and strengths",
+    ),
+    "plan": Text.of(
+        id="Rencana: langkah yang akan diambil bila suatu hal terjadi",
+        en="A plan: the steps that would be taken in a given case",
+    ),
+    "knowledge": Text.of(
+        id="Pengetahuan: penjelasan cara suatu pekerjaan dilakukan",
+        en="Knowledge: an explanation of how a task is carried out",
+    ),
+}
+#: For each sort of answer, the qualities at which it shows purely, and the other sorts that it then
+#: cannot be taken for, nearest first.
+PURE: Final[dict[ResponseType, tuple[tuple[Quality, ...], tuple[ResponseType, ...]]]] = {
+    "story": (("strong",), ("pseudo_story", "exemplification", "self_description")),
+    "pseudo_story": (("weak",), ("plan", "opinion")),
+    "exemplification": (("strong",), ("plan", "opinion")),
+    "opinion": (("weak",), ("story", "knowledge")),
+    "self_description": (("weak",), ("story", "knowledge")),
+    "plan": (("medium", "strong"), ("story", "exemplification", "self_description")),
+    "knowledge": (("medium", "strong"), ("story", "opinion", "self_description")),
+}
+#: The sorts that are common; of these, one answer in some is enough.
+COMMON: Final[frozenset[ResponseType]] = frozenset(("story", "plan", "knowledge"))
+
+COMMENTED: Final = Text.of(
+    id="Catatan penilai untuk jawaban ini: “{comment}”",
+    en="The rater's note on this answer: “{comment}”",
+)
+
+
+def _strongest(sources: Sources) -> Iterator[Draft]:
+    triples: dict[str, dict[Quality, Sheet]] = {}
+    for sheet in sheets(sources):
+        sample = sheet.case.sample
+        if sample.triple:
+            triples.setdefault(sample.triple, {})[sample.quality] = sheet
+    for triple in triples.values():
+        if {*triple} == {*QUALITIES} and _is_fair(*(triple[each] for each in QUALITIES)):
+            yield _strongest_draft(*(triple[each].case for each in QUALITIES))
+
+
+def _is_fair(weak: Sheet, medium: Sheet, strong: Sheet) -> bool:
+    """Tell whether one answer is clearly ahead, and not all too often the longest."""
+    same = (
+        len({(each.case.asked, each.case.sample.language) for each in (weak, medium, strong)}) == 1
+    )
+    ahead = min(strong.total - weak.total, strong.total - medium.total) >= AHEAD
+    longest = max((weak, medium, strong), key=lambda each: len(each.case.words))
+    return same and ahead and (longest is not strong or strong.case.takes((0, 1, 2)))
+
+
+def _strongest_draft(weak: Case, medium: Case, strong: Case) -> Draft:
+    return Draft(
+        elements=(strong.key, medium.key, weak.key),
+        topic="answers",
+        slots={"question": strong.cited(strong.asked), "comment": cited(strong.sample.comment)},
+        right=[_commented(strong)],
+        wrong=[[_commented(medium), _commented(weak)]],
+        roles=strong.roles,
+    )
+
+
+def _commented(case: Case) -> Candidate:
+    why = case.told(COMMENTED, comment=cited(case.sample.comment))
+    return Candidate(case.sample.quality, case.quoted(case.words), why)
+
+
+def _sort(sources: Sources) -> Iterator[Draft]:
+    for case in cases(sources):
+        sort = case.sample.response_type
+        qualities, others = PURE[sort]
+        is_taken = sort not in COMMON or case.takes((3,))
+        if case.sample.quality in qualities and is_taken:
+            yield Draft(
+                elements=(case.key,),
+                topic="response_types",
+                slots={"type": TYPES[sort]},
+                right=[Candidate(sort, TYPES[sort])],
+                wrong=[[Candidate(each, TYPES[each])] for each in others],
+                passage=case.whole,
+                roles=case.roles,
+            )
+
+
+#: What finds the content of each template.
+MAKERS: dict[str, Maker] = {"answer_strongest": _strongest, "answer_type": _sort}

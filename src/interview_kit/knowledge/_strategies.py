@@ -1,0 +1,139 @@
+"""Items about strategies for answering: what each is good for, its steps, their order."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from interview_kit.knowledge._build import filled
+from interview_kit.knowledge._samples import cited, shares_a_word
+from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
+from interview_kit.model import Strategy, Text
+
+__all__ = ["MAKERS"]
+
+#: How many strategies are matched in one item.
+MATCHED: Final = 3
+#: How the last step begins where the steps are those of one answer, from its beginning to its end;
+#: others are advice in no strict order.
+CLOSING: Final = ("akhiri", "tutup", "close", "end ", "finish")
+#: The place of a step in a strategy and what the strategy is for, as a rationale.
+STEP: Final = Text.of(
+    id="Langkah ke-{number} dari “{strategy}”. {advice}",
+    en="Step {number} of “{strategy}”. {advice}",
+)
+
+
+def _all(sources: Sources) -> list[Strategy]:
+    return sorted(sources.bank.all(Strategy), key=lambda each: (each.order, each.id))
+
+
+def _draft(strategies: Sequence[Strategy], **slots: Text | str) -> Draft:
+    return Draft(
+        elements=tuple(f"strategies/{each.id}" for each in strategies),
+        topic="strategies",
+        slots=slots,
+        covers=tuple(dict.fromkeys(cover for each in strategies for cover in each.covers)),
+    )
+
+
+def _about(strategy: Strategy) -> dict[str, Text | str]:
+    name, advice, first = map(cited, (strategy.name, strategy.advice, strategy.steps[0]))
+    return {"strategy": name, "advice": advice, "first": first}
+
+
+def _purpose(sources: Sources) -> Iterator[Draft]:
+    strategies = _all(sources)
+    for strategy in strategies:
+        if not _share(strategy.name, strategy.advice):
+            others = [each for each in strategies if not _share(each.name, strategy.advice)]
+            yield _draft([strategy], **_about(strategy))._replace(
+                right=[Candidate(strategy.id, strategy.name, strategy.advice)],
+                wrong=[
+                    [
+                        Candidate(each.id, each.name, each.advice)
+                        for each in others
+                        if each is not strategy
+                    ]
+                ],
+            )
+
+
+def _first_step(sources: Sources) -> Iterator[Draft]:
+    strategies = _all(sources)
+    for strategy in strategies:
+        first = strategy.steps[0]
+        if not _share(strategy.name, first):
+            others = [each for each in strategies if not _share(strategy.name, each.steps[0])]
+            yield _draft([strategy], **_about(strategy))._replace(
+                right=[Candidate(strategy.id, first, _step(strategy, 1))],
+                wrong=[
+                    [
+                        Candidate(each.id, each.steps[0], _step(each, 1))
+                        for each in others
+                        if each is not strategy
+                    ]
+                ],
+            )
+
+
+def _matched(sources: Sources) -> Iterator[Draft]:
+    """Match strategies with their first steps, where no name gives a step away."""
+    strategies = [each for each in _all(sources) if not _share(each.name, each.steps[0])]
+    for first in range(len(strategies) - MATCHED + 1):
+        chosen = strategies[first : first + MATCHED]
+        if not any(_share(each.name, other.steps[0]) for each in chosen for other in chosen):
+            yield _draft(chosen)._replace(right=_pairs(chosen))
+
+
+def _pairs(strategies: Sequence[Strategy]) -> list[Candidate]:
+    # Numbered by their words, which tells nothing of what they belong to.
+    steps = sorted((each.steps[0] for each in strategies), key=lambda each: each.entries)
+    return [
+        Candidate(each.id, each.name, each.advice, _target(each, steps.index(each.steps[0])))
+        for each in strategies
+    ]
+
+
+def _target(strategy: Strategy, place: int) -> Candidate:
+    return Candidate(f"step_{place}", strategy.steps[0], _step(strategy, 1))
+
+
+def _in_order(sources: Sources) -> Iterator[Draft]:
+    for strategy in _all(sources):
+        last = [words.lower() for _, words in strategy.steps[-1].entries]
+        if len(strategy.steps) >= MATCHED and any(each.startswith(CLOSING) for each in last):
+            yield _draft([strategy], **_about(strategy))._replace(
+                right=[
+                    Candidate(f"step_{number}", step, _step(strategy, number))
+                    for number, step in enumerate(strategy.steps, 1)
+                ]
+            )
+
+
+def _step(strategy: Strategy, number: int) -> Text:
+    """Say which step of which strategy something is."""
+    slots: dict[str, Text | str] = {
+        "number": str(number),
+        "strategy": cited(strategy.name),
+        "advice": strategy.advice,
+    }
+    spoken = [
+        tag
+        for tag in STEP.languages
+        if tag in strategy.name.languages and tag in strategy.advice.languages
+    ]
+    return filled(STEP, slots, spoken) if spoken else strategy.advice
+
+
+def _share(name: Text, words: Text) -> bool:
+    """Tell whether words repeat a part of a name in some language."""
+    both = [tag for tag in name.languages if words.speaks(tag)]
+    return any(shares_a_word(name.in_(tag), words.in_(tag)) for tag in both)
+
+
+#: What finds the content of each template.
+MAKERS: dict[str, Maker] = {
+    "strategy_purpose": _purpose,
+    "strategy_first_step": _first_step,
+    "strategy_match": _matched,
+    "strategy_order": _in_order,
+}
