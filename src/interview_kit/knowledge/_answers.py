@@ -1,12 +1,12 @@
 """Items about whole answers: which of three is the strongest, and what sort an answer is."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from interview_kit.knowledge._ratings import Sheet, sheets
 from interview_kit.knowledge._samples import Case, cases, cited
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
-from interview_kit.model import QUALITIES, Quality, ResponseType, Text
+from interview_kit.model import QUALITIES, Kind, Quality, ResponseType, Text
 
 __all__ = ["MAKERS"]
 
@@ -43,18 +43,32 @@ TYPES: Final[dict[ResponseType, Text]] = {
         en="Knowledge: an explanation of how a task is carried out",
     ),
 }
-#: For each sort of answer, the qualities at which it shows purely, and the other sorts that it then
-#: cannot be taken for, nearest first.
-PURE: Final[dict[ResponseType, tuple[tuple[Quality, ...], tuple[ResponseType, ...]]]] = {
-    "story": (("strong",), ("pseudo_story", "exemplification", "self_description")),
-    "pseudo_story": (("weak",), ("plan", "opinion")),
-    "exemplification": (("strong",), ("plan", "opinion")),
-    "opinion": (("weak",), ("story", "knowledge")),
-    "self_description": (("weak",), ("story", "knowledge")),
-    "plan": (("medium", "strong"), ("story", "exemplification", "self_description")),
-    "knowledge": (("medium", "strong"), ("story", "opinion", "self_description")),
+
+
+class Pure(NamedTuple):
+    """Where a sort of answer shows so purely that nobody would take it for some others.
+
+    Attributes:
+        kinds: the kinds of question that it answers there.
+        quality: how good it is there.
+        others: what it cannot be taken for, at least two.
+    """
+
+    kinds: tuple[Kind, ...]
+    quality: Quality
+    others: tuple[ResponseType, ...]
+
+
+#: The sorts of answer that are asked about; examples are too near to stories to be told from them.
+PURE: Final[dict[ResponseType, Pure]] = {
+    "story": Pure(("past",), "strong", ("pseudo_story", "exemplification", "self_description")),
+    "pseudo_story": Pure(("past",), "weak", ("plan", "opinion")),
+    "opinion": Pure(("past", "motivation"), "weak", ("story", "plan")),
+    "self_description": Pure(("past", "motivation"), "weak", ("story", "plan")),
+    "plan": Pure(("situational",), "strong", ("story", "exemplification", "self_description")),
+    "knowledge": Pure(("technical",), "strong", ("story", "opinion", "self_description")),
 }
-#: The sorts that are common; of these, one answer in some is enough.
+#: The sorts that are common; of these, some answers are enough.
 COMMON: Final[frozenset[ResponseType]] = frozenset(("story", "plan", "knowledge"))
 
 COMMENTED: Final = Text.of(
@@ -103,18 +117,23 @@ def _commented(case: Case) -> Candidate:
 def _sort(sources: Sources) -> Iterator[Draft]:
     for case in cases(sources):
         sort = case.sample.response_type
-        qualities, others = PURE[sort]
-        is_taken = sort not in COMMON or case.takes((3,))
-        if case.sample.quality in qualities and is_taken:
-            yield Draft(
-                elements=(case.key,),
-                topic="response_types",
-                slots={"type": TYPES[sort]},
-                right=[Candidate(sort, TYPES[sort])],
-                wrong=[[Candidate(each, TYPES[each])] for each in others],
-                passage=case.whole,
-                roles=case.roles,
-            )
+        pure = PURE.get(sort)
+        if case.question and pure and pure.quality == case.sample.quality:
+            is_taken = sort not in COMMON or case.takes((0, 3))
+            if is_taken and case.question.kind in pure.kinds:
+                yield _sort_draft(case, sort, pure.others)
+
+
+def _sort_draft(case: Case, sort: ResponseType, others: Sequence[ResponseType]) -> Draft:
+    return Draft(
+        elements=(case.key,),
+        topic="response_types",
+        slots={"type": TYPES[sort], "comment": cited(case.sample.comment)},
+        right=[Candidate(sort, TYPES[sort])],
+        wrong=[[Candidate(each, TYPES[each])] for each in others],
+        passage=case.whole,
+        roles=case.roles,
+    )
 
 
 #: What finds the content of each template.

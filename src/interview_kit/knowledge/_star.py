@@ -6,7 +6,7 @@ from typing import Final
 
 from interview_kit.knowledge._samples import PART_MEANINGS, PART_NAMES, Case, cases, cited, drawn
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
-from interview_kit.model import LabelledSentence, Part, Probe, Question, SampleAnswer, Text
+from interview_kit.model import PARTS, LabelledSentence, Part, Probe, Question, SampleAnswer, Text
 
 __all__ = ["MAKERS"]
 
@@ -27,10 +27,6 @@ LONGEST: Final = 420
 STILL_THERE: Final = Text.of(
     id="{part} ada di jawaban itu: “{sentence}”", en="The answer has its {part}: “{sentence}”"
 )
-ORIGINAL: Final = Text.of(
-    id="{meaning} Jawaban lengkapnya memuat bagian itu: “{sentence}”",
-    en="{meaning} The full answer goes on to give it: “{sentence}”",
-)
 PLAYS: Final = Text.of(id="{part}. {meaning}", en="{part}. {meaning}")
 
 
@@ -38,8 +34,8 @@ def _named(part: Part) -> Candidate:
     return Candidate(part, PART_NAMES[part], PART_MEANINGS[part])
 
 
-def _apart(part: Part) -> list[list[Candidate]]:
-    return [[_named(each) for each in group] for group in APART[part]]
+def _apart(part: Part, of: Sequence[Part] = PARTS) -> list[list[Candidate]]:
+    return [[_named(each) for each in group if each in of] for group in APART[part]]
 
 
 def _is_whole(sample: SampleAnswer) -> bool:
@@ -127,11 +123,10 @@ def _missing_draft(case: Case, part: Part) -> Draft:
     return Draft(
         elements=(case.key,),
         topic="star",
-        slots={"part": PART_NAMES[part]},
+        slots=_cut_slots(case, part),
         right=[_named(part)],
         wrong=[others],
         passage=case.passage(_without(case.sample, part)),
-        explanation=_original(case, part),
         roles=case.roles,
     )
 
@@ -141,9 +136,9 @@ def _still_there(case: Case, part: Part) -> Candidate:
     return Candidate(part, name, case.told(STILL_THERE, part=name, sentence=case.cited(sentence)))
 
 
-def _original(case: Case, part: Part) -> Text:
+def _cut_slots(case: Case, part: Part) -> dict[str, Text | str]:
     sentence = case.cited(_sentence(case.sample, part))
-    return case.told(ORIGINAL, meaning=PART_MEANINGS[part], sentence=sentence)
+    return {"meaning": PART_MEANINGS[part], "sentence": sentence}
 
 
 def _in_order(sources: Sources) -> Iterator[Draft]:
@@ -197,11 +192,10 @@ def _probe_draft(case: Case, part: Part, probes: dict[Part, Probe]) -> Draft:
     return Draft(
         elements=(case.key,),
         topic="star",
-        slots={"part": PART_NAMES[part]},
+        slots=_cut_slots(case, part),
         right=[Candidate(part, probes[part].text, PART_MEANINGS[part])],
         wrong=[others],
         passage=case.passage(_without(case.sample, part)),
-        explanation=_original(case, part),
         roles=case.roles,
     )
 
@@ -221,7 +215,7 @@ def _probe_part(sources: Sources) -> Iterator[Draft]:
                     "meaning": PART_MEANINGS[part],
                 },
                 right=[_named(part)],
-                wrong=_apart(part),
+                wrong=_apart(part, of=STAR),
                 roles=question.roles,
             )
 
