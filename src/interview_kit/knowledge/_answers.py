@@ -84,18 +84,19 @@ def _strongest(sources: Sources) -> Iterator[Draft]:
         if sample.triple:
             triples.setdefault(sample.triple, {})[sample.quality] = sheet
     for triple in triples.values():
-        if {*triple} == {*QUALITIES} and _is_fair(*(triple[each] for each in QUALITIES)):
+        if {*triple} == {*QUALITIES} and _is_fair([*triple.values()], triple["strong"]):
             yield _strongest_draft(*(triple[each].case for each in QUALITIES))
 
 
-def _is_fair(weak: Sheet, medium: Sheet, strong: Sheet) -> bool:
+def _is_fair(triple: Sequence[Sheet], strong: Sheet) -> bool:
     """Tell whether one answer is clearly ahead, and not all too often the longest."""
-    same = (
-        len({(each.case.asked, each.case.sample.language) for each in (weak, medium, strong)}) == 1
-    )
-    ahead = min(strong.total - weak.total, strong.total - medium.total) >= AHEAD
-    longest = max((weak, medium, strong), key=lambda each: len(each.case.words))
-    return same and ahead and (longest is not strong or strong.case.takes((0, 1, 2)))
+    language = strong.case.sample.language
+    asked = {(each.case.asked, each.case.sample.language) for each in triple}
+    are_told = all(each.case.sample.comment.speaks(language) for each in triple)
+    is_ahead = all(strong.total - each.total >= AHEAD for each in triple if each is not strong)
+    longest = max(triple, key=lambda each: len(each.case.words))
+    may_show = longest is not strong or strong.case.takes((0, 1, 2))
+    return len(asked) == 1 and are_told and is_ahead and may_show
 
 
 def _strongest_draft(weak: Case, medium: Case, strong: Case) -> Draft:
@@ -119,7 +120,7 @@ def _sort(sources: Sources) -> Iterator[Draft]:
         sort = case.sample.response_type
         pure = PURE.get(sort)
         if case.question and pure and pure.quality == case.sample.quality:
-            is_taken = sort not in COMMON or case.takes((0, 3))
+            is_taken = sort not in COMMON or case.takes((0,))
             if is_taken and case.question.kind in pure.kinds:
                 yield _sort_draft(case, sort, pure.others)
 

@@ -11,7 +11,7 @@ __all__ = ["MAKERS", "Rated", "Sheet", "sheets"]
 
 #: Criteria of the bundled rubrics whose reasons could stand for one another: none of the one is
 #: shown as wrong where one of the other is right.
-ALIKE: Final = tuple(
+ALIKE: Final[tuple[frozenset[str], ...]] = tuple(
     frozenset(pair.split())
     for pair in (
         "relevance completeness",
@@ -53,8 +53,10 @@ CLEARLY: Final = 1.25
 FAR: Final = 3
 
 IS_STRONG: Final = Text.of(
-    id="Tidak: pada “{criterion}” jawaban ini justru kuat. Catatan penilai: “{reason}”",
-    en="No: on “{criterion}” this answer is strong. The rater's note: “{reason}”",
+    id="Bukan ini: pada “{criterion}” jawaban ini dinilai {level} dari {highest}. "
+    "Catatan penilai: “{reason}”",
+    en="Not this: on “{criterion}” the answer was rated {level} out of {highest}. "
+    "The rater's note: “{reason}”",
 )
 IS_WEAK: Final = Text.of(
     id="Di “{criterion}” jawaban ini paling banyak kehilangan nilai. Catatan penilai: “{reason}”",
@@ -146,6 +148,8 @@ class Sheet(NamedTuple):
             rationale,
             criterion=rated.criterion.name,
             definition=rated.criterion.definition,
+            level=str(rated.level),
+            highest=str(self.scale.highest),
             reason=self.case.cited(rated.reason),
         )
         return Candidate(rated.criterion.id, text, why)
@@ -245,17 +249,21 @@ def _level_draft(sheet: Sheet, rated: Rated) -> Draft:
 
 def _reason(sources: Sources) -> Iterator[Draft]:
     for sheet in sheets(sources):
-        apart = {each.criterion.id: (each, _apart(sheet, each)) for each in sheet.rated}
-        clear = [
-            id for id, (each, others) in apart.items() if len(others) > 1 and not _tells(each, each)
-        ]
-        if clear and sheet.case.takes((2, 5)):
-            rated, others = apart[drawn("reason", sheet.case.sample.id, clear)]
-            yield sheet.draft(rated)._replace(
-                right=[_quoted(sheet, rated)],
-                wrong=[[_quoted(sheet, each) for each in others]],
-                passage=sheet.case.whole,
-            )
+        if sheet.case.takes((2, 5)):
+            apart = {each.criterion.id: (each, _apart(sheet, each)) for each in sheet.rated}
+            clear = [
+                id for id, (each, others) in apart.items() if others and not _tells(each, each)
+            ]
+            if clear:
+                yield _reason_draft(sheet, *apart[drawn("reason", sheet.case.sample.id, clear)])
+
+
+def _reason_draft(sheet: Sheet, rated: Rated, others: Sequence[Rated]) -> Draft:
+    return sheet.draft(rated)._replace(
+        right=[_quoted(sheet, rated)],
+        wrong=[[_quoted(sheet, each) for each in others]],
+        passage=sheet.case.whole,
+    )
 
 
 def _quoted(sheet: Sheet, rated: Rated) -> Candidate:
@@ -268,7 +276,7 @@ def _apart(sheet: Sheet, rated: Rated) -> list[Rated]:
         each
         for each in sheet.rated
         if each is not rated
-        and {each.criterion.id, rated.criterion.id} not in ALIKE
+        and frozenset[str]((each.criterion.id, rated.criterion.id)) not in ALIKE
         and not _tells(each, rated)
         and not any(map(str.isdigit, each.reason))
     ]

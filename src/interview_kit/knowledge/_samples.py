@@ -1,7 +1,8 @@
 """What the templates about sample answers share: an answer with its question, words, fair shares."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
 from interview_kit.knowledge._build import filled
@@ -9,7 +10,16 @@ from interview_kit.knowledge._template import Sources
 from interview_kit.model import Id, Part, Question, Rubric, SampleAnswer, Text
 from interview_kit.quiz._stream import hash_rank, proportional, salted
 
-__all__ = ["PART_MEANINGS", "PART_NAMES", "Case", "cases", "cited", "drawn", "shares_a_word"]
+__all__ = [
+    "PART_MEANINGS",
+    "PART_NAMES",
+    "Case",
+    "cases",
+    "cited",
+    "differ",
+    "drawn",
+    "shares_a_word",
+]
 
 #: Answers are dealt to so many lanes, and a template takes those of some: no answer is asked about
 #: in every way.
@@ -32,6 +42,8 @@ them then there these they this those tidak time untuk what when where which whi
 will with work would yaitu yang your
 """
 EVERYWHERE: Final = frozenset(FILLERS.split())
+
+#: The parts of an answer, as a learner calls them.
 PART_NAMES: Final[dict[Part, Text]] = {
     "situation": Text.of(id="Situasi", en="Situation"),
     "task": Text.of(id="Tugas", en="Task"),
@@ -39,6 +51,7 @@ PART_NAMES: Final[dict[Part, Text]] = {
     "result": Text.of(id="Hasil", en="Result"),
     "learning": Text.of(id="Pembelajaran", en="Learning"),
 }
+#: What each part is for.
 PART_MEANINGS: Final[dict[Part, Text]] = {
     "situation": Text.of(
         id="Situasi menerangkan kapan dan di mana kejadiannya, serta apa yang sedang dihadapi.",
@@ -182,6 +195,19 @@ def cited(text: Text) -> Text:
     return Text(entries={tag: words.translate(SINGLE) for tag, words in text.entries})
 
 
+def differ(texts: Collection[Text]) -> bool:
+    """Tell whether texts can stand beside one another as options.
+
+    Args:
+        texts: the texts.
+
+    Returns:
+        `True` if no two say the same in any language.
+    """
+    said = [entry for each in texts for entry in each.entries]
+    return len({*said}) == len(said)
+
+
 def shares_a_word(one: str, other: str) -> bool:
     """Tell whether two texts share a word of some length, whatever its ending.
 
@@ -195,6 +221,7 @@ def shares_a_word(one: str, other: str) -> bool:
     return bool(_beginnings(one) & _beginnings(other))
 
 
-def _beginnings(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _beginnings(text: str) -> frozenset[str]:
     words = LETTERS.findall(text.lower())
-    return {each[:STEM] for each in words if len(each) >= SHORTEST} - EVERYWHERE
+    return frozenset(each[:STEM] for each in words if len(each) >= SHORTEST) - EVERYWHERE

@@ -64,8 +64,9 @@ def _clear(sentences: Sequence[LabelledSentence]) -> dict[Part, int]:
     for place in range(1, last):
         if parts[place - 1 : place + 2] == ["action"] * 3:
             found["action"] = place
-    if "result" in parts[-2:]:
-        found["result"] = last - parts[::-1].index("result")
+    told = [place for place, part in enumerate(parts) if part not in ("learning", "none")]
+    if told and parts[told[-1]] == "result":
+        found["result"] = told[-1]
     if parts[-1] == "learning":
         found["learning"] = last
     return found
@@ -168,7 +169,8 @@ def _stretches(sample: SampleAnswer) -> dict[Part, str]:
     if sample.response_type != "story" or [part for part, _ in told] != [*STAR]:
         return {}
     words = [" ".join(each.text for each in run) for _, run in told]
-    return dict(zip(STAR, words, strict=True)) if max(map(len, words)) <= LONGEST else {}
+    can_be_shown = len({*words}) == len(words) and max(map(len, words)) <= LONGEST
+    return dict(zip(STAR, words, strict=True)) if can_be_shown else {}
 
 
 def _next_probe(sources: Sources) -> Iterator[Draft]:
@@ -203,7 +205,7 @@ def _probe_draft(case: Case, part: Part, probes: dict[Part, Probe]) -> Draft:
 def _probe_part(sources: Sources) -> Iterator[Draft]:
     for question in sources.bank.all(Question):
         probes = _probes(question) if question.kind == "past" else {}
-        clear = [each for each in probes if not _tells(probes[each], each)]
+        clear: list[Part] = [each for each in probes if not _tells(probes[each], each)]
         if clear:
             part = drawn("probe", question.id, clear)
             yield Draft(

@@ -1,10 +1,10 @@
 """Items about strategies for answering: what each is good for, its steps, their order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from interview_kit.knowledge._build import filled
-from interview_kit.knowledge._samples import cited, shares_a_word
+from interview_kit.knowledge._samples import cited, differ, shares_a_word
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
 from interview_kit.model import Strategy, Text
 
@@ -12,6 +12,8 @@ __all__ = ["MAKERS"]
 
 #: How many strategies are matched in one item.
 MATCHED: Final = 3
+#: Fewest steps that are put in order.
+FEWEST: Final = 3
 #: How the last step begins where the steps are those of one answer, from its beginning to its end;
 #: others are advice in no strict order.
 CLOSING: Final = ("akhiri", "tutup", "close", "end ", "finish")
@@ -41,37 +43,34 @@ def _about(strategy: Strategy) -> dict[str, Text | str]:
 
 
 def _purpose(sources: Sources) -> Iterator[Draft]:
-    strategies = _all(sources)
-    for strategy in strategies:
-        if not _share(strategy.name, strategy.advice):
-            others = [each for each in strategies if not _share(each.name, strategy.advice)]
-            yield _draft([strategy], **_about(strategy))._replace(
-                right=[Candidate(strategy.id, strategy.name, strategy.advice)],
-                wrong=[
-                    [
-                        Candidate(each.id, each.name, each.advice)
-                        for each in others
-                        if each is not strategy
-                    ]
-                ],
-            )
+    return _one_of(
+        sources,
+        option=lambda each: Candidate(each.id, each.name, each.advice),
+        tells=lambda asked, each: _share(each.name, asked.advice),
+    )
 
 
 def _first_step(sources: Sources) -> Iterator[Draft]:
+    return _one_of(
+        sources,
+        option=lambda each: Candidate(each.id, each.steps[0], _step(each, 1)),
+        tells=lambda asked, each: _share(asked.name, each.steps[0]),
+    )
+
+
+def _one_of(
+    sources: Sources,
+    *,
+    option: Callable[[Strategy], Candidate],
+    tells: Callable[[Strategy, Strategy], bool],
+) -> Iterator[Draft]:
+    """Ask about each strategy beside all others, where no words tell what belongs to what."""
     strategies = _all(sources)
-    for strategy in strategies:
-        first = strategy.steps[0]
-        if not _share(strategy.name, first):
-            others = [each for each in strategies if not _share(strategy.name, each.steps[0])]
-            yield _draft([strategy], **_about(strategy))._replace(
-                right=[Candidate(strategy.id, first, _step(strategy, 1))],
-                wrong=[
-                    [
-                        Candidate(each.id, each.steps[0], _step(each, 1))
-                        for each in others
-                        if each is not strategy
-                    ]
-                ],
+    for asked in strategies:
+        if not tells(asked, asked):
+            others = [each for each in strategies if each is not asked and not tells(asked, each)]
+            yield _draft([asked], **_about(asked))._replace(
+                right=[option(asked)], wrong=[[*map(option, others)]]
             )
 
 
@@ -80,7 +79,11 @@ def _matched(sources: Sources) -> Iterator[Draft]:
     strategies = [each for each in _all(sources) if not _share(each.name, each.steps[0])]
     for first in range(len(strategies) - MATCHED + 1):
         chosen = strategies[first : first + MATCHED]
-        if not any(_share(each.name, other.steps[0]) for each in chosen for other in chosen):
+        shared = any(_share(each.name, other.steps[0]) for each in chosen for other in chosen)
+        can_be_shown = differ([each.name for each in chosen]) and differ(
+            [each.steps[0] for each in chosen]
+        )
+        if can_be_shown and not shared:
             yield _draft(chosen)._replace(right=_pairs(chosen))
 
 
@@ -100,7 +103,8 @@ def _target(strategy: Strategy, place: int) -> Candidate:
 def _in_order(sources: Sources) -> Iterator[Draft]:
     for strategy in _all(sources):
         last = [words.lower() for _, words in strategy.steps[-1].entries]
-        if len(strategy.steps) >= MATCHED and any(each.startswith(CLOSING) for each in last):
+        ends = any(each.startswith(CLOSING) for each in last)
+        if ends and len(strategy.steps) >= FEWEST and differ(strategy.steps):
             yield _draft([strategy], **_about(strategy))._replace(
                 right=[
                     Candidate(f"step_{number}", step, _step(strategy, number))
