@@ -18,6 +18,7 @@ from interview_kit.model import (
     Rubric,
     SampleAnswer,
     Scale,
+    SentencePart,
     Text,
 )
 from interview_kit.model.contents import contents_of
@@ -27,7 +28,7 @@ from quiz_banks import bank_of, question
 ASKED = Text.of(id="Ceritakan satu masalah.", en="Tell me of a problem.")
 NOTE = Text.of(id="Bagus.", en="Good.")
 #: One sentence to a part; situation and action take more.
-STORY = (
+STORY: tuple[tuple[SentencePart, str], ...] = (
     ("situation", "In May our till broke."),
     ("situation", "The queue went round the block."),
     ("task", "I had to get it going by noon."),
