@@ -71,6 +71,15 @@ def test_an_item_speaks_what_everything_in_it_speaks() -> None:
     assert built(SPEC, draft(slots={"stage": Text.of(fr="RH")})) is None
 
 
+def test_a_wrong_option_is_explained_in_every_language_of_the_item() -> None:
+    """One whose rationale lacks a language is not shown."""
+    silent = Candidate("late", said("late"), Text.of(en="It comes later."))
+    item = built(SPEC, draft(wrong=[[silent], *draft().wrong]))
+    assert item
+    assert item.text.languages == ("id", "en")
+    assert "late" not in {each.id for each in item.options}
+
+
 def test_nearest_groups_come_first() -> None:
     """An option of a farther group is shown only where the nearer ones are too few."""
     near = [

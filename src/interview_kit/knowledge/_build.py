@@ -144,7 +144,8 @@ def _chosen(id: str, spec: Spec, draft: Draft, spoken: Sequence[str]) -> Sequenc
     found: list[Candidate] = []
     for each in ranked:
         texts = {each.text.in_(tag) for tag in spoken if tag in each.text.languages}
-        if {*spoken} <= {*each.text.languages} and not texts & said:
+        why = _rationale(each, spec.wrong, draft)
+        if {*spoken} <= {*each.text.languages} & {*why.languages} and not texts & said:
             found.append(each)
             said |= texts
     if len(found) < needed:
