@@ -9,6 +9,7 @@ from interview_kit.bank import Bank
 from interview_kit.errors import InvalidValueError
 from interview_kit.knowledge import _comparison, _competencies, _goals, _questions, _stages
 from interview_kit.knowledge import _answers, _ratings, _stages, _star, _strategies
+from interview_kit.knowledge import _advice, _facts, _reverse, _signals, _stages
 from interview_kit.knowledge._build import built
 from interview_kit.knowledge._template import Sources, Template, templates_of
 from interview_kit.lint import catalogue
@@ -28,6 +29,10 @@ MODULES = {
     "ratings": _ratings,
     "answers": _answers,
     "strategies": _strategies,
+    "facts": _facts,
+    "signals": _signals,
+    "advice": _advice,
+    "reverse": _reverse,
 }
 
 

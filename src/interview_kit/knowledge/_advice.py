@@ -1,0 +1,214 @@
+"""Items about advice: what it is good for, when it applies, and what follows an interview."""
+
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import Final, NamedTuple
+
+from interview_kit.knowledge._build import item_id
+from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
+from interview_kit.knowledge._wording import likeness, quoted, said, tells
+from interview_kit.model import PHASES, AfterStep, Dont, Faq, Phase, Text, Tip
+from interview_kit.quiz._stream import hash_rank, salted
+
+__all__ = ["MAKERS"]
+
+REASON_OF: Final = Text.of(
+    id="Ini alasan untuk nasihat lain: “{advice}”", en="This is the reason for other advice: “{advice}”"
+)
+ADVICE_FOR: Final = Text.of(id="Alasannya lain: {why}", en="Its reason is another one: {why}")
+ANSWER_TO: Final = Text.of(
+    id="Ini menjawab pertanyaan lain: “{question}”", en="This answers another question: “{question}”"
+)
+APPLIES_WHEN: Final = Text.of(
+    id="Saatnya lain. {condition} {text}", en="That has another time. {condition} {text}"
+)
+APPLIES_TO: Final = Text.of(
+    id="Dalam keadaan itu yang berlaku ialah “{name}”: {text}",
+    en="What applies then is “{name}”: {text}",
+)
+#: Advice that shares more of its words may serve the same end.
+ALIKE: Final = 0.2
+#: Conditional steps of an item in which steps are put in order.
+ORDERED: Final = 3
+
+
+class _Advice(NamedTuple):
+    """A tip, or something to leave undone: both are advice with a reason."""
+
+    element: str
+    phase: Phase
+    text: Text
+    why: Text
+    covers: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return item_id("advice", (self.element,))
+
+
+def _advice(sources: Sources) -> list[_Advice]:
+    tips, donts = sources.bank.all(Tip), sources.bank.all(Dont)
+    return [
+        _Advice(f"{section}/{each.id}", each.phase, each.text, each.why, each.covers)
+        for section, pool in (("tips", tips), ("donts", donts))
+        for each in pool
+    ]
+
+
+def _why(sources: Sources) -> Iterator[Draft]:
+    for advice, others in _with_others(sources):
+        wrong = [
+            Candidate(each.id, each.why, said(REASON_OF, advice=quoted(each.text)))
+            for each in others
+        ]
+        yield _about(advice, Candidate(advice.id, advice.why, advice.why), wrong)
+
+
+def _for(sources: Sources) -> Iterator[Draft]:
+    for advice, others in _with_others(sources):
+        wrong = [Candidate(each.id, each.text, said(ADVICE_FOR, why=each.why)) for each in others]
+        yield _about(advice, Candidate(advice.id, advice.text, advice.why), wrong)
+
+
+def _with_others(sources: Sources) -> Iterator[tuple[_Advice, list[_Advice]]]:
+    """Go through advice that no word gives away, with other advice for the same phase."""
+    pool = _advice(sources)
+    for advice in pool:
+        if not tells(advice.text, advice.why):
+            others = (each for each in pool if each is not advice and each.phase == advice.phase)
+            yield advice, [each for each in others if not _alike(advice, each)]
+
+
+def _alike(one: _Advice, other: _Advice) -> bool:
+    pairs = (
+        (one.text, other.text),
+        (one.text, other.why),
+        (one.why, other.text),
+        (one.why, other.why),
+    )
+    return any(likeness(*pair) >= ALIKE for pair in pairs)
+
+
+def _about(advice: _Advice, right: Candidate, wrong: Sequence[Candidate]) -> Draft:
+    return Draft(
+        elements=(advice.element,),
+        topic="advice",
+        slots={"advice": quoted(advice.text), "why": quoted(advice.why)},
+        right=[right],
+        wrong=[wrong],
+        covers=advice.covers,
+    )
+
+
+def _in_order(sources: Sources) -> Iterator[Draft]:
+    """Put together advice for each phase; what begins an order is in no other."""
+    pool = _advice(sources)
+    for first in (each for each in pool if each.phase == PHASES[0]):
+        salt = salted(f"advice_order:{first.element}", "companions")
+        ranked = sorted(pool, key=lambda each: hash_rank(salt, each.element))  # noqa: B023 - used at once
+        shown = [first]
+        for phase in PHASES[1:]:
+            shown += [each for each in ranked if each.phase == phase][:1]
+        if len(shown) == len(PHASES):
+            yield Draft(
+                elements=tuple(each.element for each in shown),
+                topic="advice",
+                slots={},
+                right=[Candidate(each.id, each.text, each.why) for each in shown],
+            )
+
+
+def _conditional(sources: Sources) -> list[tuple[AfterStep, Text]]:
+    steps = sorted(sources.bank.all(AfterStep), key=attrgetter("order", "id"))
+    return [(each, each.condition) for each in steps if each.condition]
+
+
+def _what(sources: Sources) -> Iterator[Draft]:
+    for step, condition, others in _with_far(sources):
+        wrong = [
+            Candidate(each.id, each.name, said(APPLIES_WHEN, condition=when, text=each.text))
+            for each, when in others
+        ]
+        right = Candidate(step.id, step.name, step.text)
+        yield _after(step, condition, right, wrong)._replace(passage=condition)
+
+
+def _when(sources: Sources) -> Iterator[Draft]:
+    for step, condition, others in _with_far(sources):
+        wrong = [
+            Candidate(each.id, when, said(APPLIES_TO, name=quoted(each.name), text=each.text))
+            for each, when in others
+        ]
+        yield _after(step, condition, Candidate(step.id, condition, step.text), wrong)
+
+
+def _with_far(
+    sources: Sources,
+) -> Iterator[tuple[AfterStep, Text, list[tuple[AfterStep, Text]]]]:
+    """Go through steps with those that may not come at the same time: none next to them."""
+    steps = _conditional(sources)
+    for place, (step, condition) in enumerate(steps):
+        yield step, condition, [*steps[: max(0, place - 1)], *steps[place + 2 :]]
+
+
+def _after(
+    step: AfterStep, condition: Text, right: Candidate, wrong: Sequence[Candidate]
+) -> Draft:
+    return Draft(
+        elements=(f"after_steps/{step.id}",),
+        topic="after",
+        slots={"name": quoted(step.name), "condition": condition, "text": step.text},
+        right=[right],
+        wrong=[wrong],
+        covers=step.covers,
+    )
+
+
+def _after_in_order(sources: Sources) -> Iterator[Draft]:
+    """Put what always applies before the first of what depends on how things go."""
+    later = [step for step, _ in _conditional(sources)][:ORDERED]
+    for step in sources.bank.all(AfterStep):
+        if step.condition is None and len(later) == ORDERED and step.order < later[0].order:
+            shown = (step, *later)
+            yield Draft(
+                elements=tuple(f"after_steps/{each.id}" for each in shown),
+                topic="after",
+                slots={},
+                right=[Candidate(each.id, each.name, each.text) for each in shown],
+            )
+
+
+def _answers(sources: Sources) -> Iterator[Draft]:
+    faqs = sources.bank.all(Faq)
+    for faq in faqs:
+        if not tells(faq.question, faq.answer):
+            others = [each for each in faqs if each is not faq and not _overlap(faq, each)]
+            wrong = [
+                Candidate(each.id, each.answer, said(ANSWER_TO, question=quoted(each.question)))
+                for each in others
+            ]
+            yield Draft(
+                elements=(f"faqs/{faq.id}",),
+                topic="faqs",
+                slots={"question": quoted(faq.question), "answer": faq.answer},
+                right=[Candidate(faq.id, faq.answer, faq.answer)],
+                wrong=[wrong],
+                covers=faq.covers,
+            )
+
+
+def _overlap(faq: Faq, other: Faq) -> bool:
+    pairs = ((faq.question, other.answer), (faq.answer, other.answer))
+    return any(likeness(*pair) >= ALIKE for pair in pairs)
+
+
+#: What finds the content of each template.
+MAKERS: dict[str, Maker] = {
+    "advice_why": _why,
+    "advice_for": _for,
+    "advice_order": _in_order,
+    "after_what": _what,
+    "after_when": _when,
+    "after_order": _after_in_order,
+    "faq_answer": _answers,
+}

@@ -1,0 +1,132 @@
+"""Items about what a candidate may notice: which way it points, and how else it can be read."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
+from interview_kit.knowledge._wording import likeness, quoted, said
+from interview_kit.model import Cue, PassSignal, Polarity, Text
+from interview_kit.quiz._stream import hash_rank, salted
+
+__all__ = ["MAKERS"]
+
+WAYS: Final[dict[Polarity, Text]] = {
+    "positive": Text.of(
+        id="Kesan baik, meskipun bukan bukti", en="A good impression, though no proof"
+    ),
+    "negative": Text.of(
+        id="Kesan kurang baik, meskipun bukan bukti", en="A poor impression, though no proof"
+    ),
+    "ambiguous": Text.of(
+        id="Tidak menunjuk ke arah mana pun", en="No impression either way"
+    ),
+}
+IS_RIGHT: Final[dict[Polarity, Text]] = {
+    "positive": Text.of(
+        id="Lazimnya hal ini dirasakan sebagai pertanda baik. Namun ingat: {note}",
+        en="It is usually felt to be a good sign. Bear in mind: {note}",
+    ),
+    "negative": Text.of(
+        id="Lazimnya hal ini dirasakan sebagai pertanda kurang baik. Namun ingat: {note}",
+        en="It is usually felt to be a poor sign. Bear in mind: {note}",
+    ),
+    "ambiguous": Text.of(
+        id="Penjelasannya bisa bermacam-macam. {note}",
+        en="It can be explained in several ways. {note}",
+    ),
+}
+IS_WRONG: Final[dict[Polarity, Text]] = {
+    "positive": Text.of(
+        id="Kesan baik muncul bila pewawancara tampak berminat atau mengajak melangkah lebih jauh.",
+        en="A good impression comes from interest shown, or from being taken a step further.",
+    ),
+    "negative": Text.of(
+        id="Kesan kurang baik muncul bila perhatian pewawancara berkurang atau ada yang dirasa kurang.",
+        en="A poor impression comes from attention that fades, or from something found lacking.",
+    ),
+    "ambiguous": Text.of(
+        id="Hal yang rutin atau banyak sebabnya tidak menunjuk ke mana pun; yang ini tidak begitu.",
+        en="What is routine or has many causes points neither way; this is not of that kind.",
+    ),
+}
+#: Readings that share more of their words may fit the same cue.
+ALIKE: Final = 0.2
+#: Cues of an item in which each is matched with its other reading.
+MATCHED: Final = 3
+
+
+class _Noticed(NamedTuple):
+    """A cue within its signal."""
+
+    signal: PassSignal
+    cue: Cue
+    note: Text
+
+    @property
+    def element(self) -> str:
+        return f"pass_signals/{self.signal.id}.{self.cue.id}"
+
+
+def _noticed(sources: Sources) -> list[_Noticed]:
+    return [
+        _Noticed(signal, cue, cue.note)
+        for signal in sources.bank.all(PassSignal)
+        for cue in signal.cues
+        if cue.note
+    ]
+
+
+def _polarity(sources: Sources) -> Iterator[Draft]:
+    for each in _noticed(sources):
+        polarity = each.cue.polarity
+        why = said(IS_RIGHT[polarity], note=each.note) or each.note
+        yield Draft(
+            elements=(each.element,),
+            topic="signals",
+            slots={"why": why, "caveat": each.signal.caveat},
+            passage=each.cue.text,
+            right=[Candidate(polarity, WAYS[polarity], why)],
+            wrong=[[Candidate(way, WAYS[way], IS_WRONG[way]) for way in WAYS if way != polarity]],
+            covers=each.cue.covers,
+        )
+
+
+def _readings(sources: Sources) -> Iterator[Draft]:
+    noticed = _noticed(sources)
+    for first in noticed:
+        shown = _apart(first, noticed)
+        if len(shown) == MATCHED:
+            yield Draft(
+                elements=tuple(each.element for each in shown),
+                topic="signals",
+                slots={},
+                right=[_matched(each, place) for place, each in enumerate(shown)],
+                covers=tuple(dict.fromkeys(each for one in shown for each in one.cue.covers)),
+            )
+
+
+def _apart(first: _Noticed, noticed: Sequence[_Noticed]) -> list[_Noticed]:
+    """Choose companions of other signals, so that no reading fits two cues."""
+    salt = salted(f"signal_readings:{first.element}", "companions")
+    shown = [first]
+    for each in sorted(noticed, key=lambda each: hash_rank(salt, each.element)):
+        signals = {one.signal.id for one in shown}
+        is_apart = each.signal.id not in signals and not any(_alike(each, one) for one in shown)
+        if is_apart and len(shown) < MATCHED:
+            shown.append(each)
+    return shown
+
+
+def _alike(one: _Noticed, other: _Noticed) -> bool:
+    pairs = ((one.cue.text, other.note), (other.cue.text, one.note), (one.note, other.note))
+    return any(likeness(*pair) >= ALIKE for pair in pairs)
+
+
+def _matched(each: _Noticed, place: int) -> Candidate:
+    reading = said(READING, cue=quoted(each.cue.text), note=each.note)
+    note = Candidate(f"note_{place}", each.note, reading)
+    return Candidate(f"cue_{place}", each.cue.text, reading, note)
+
+
+#: What finds the content of each template.
+MAKERS: dict[str, Maker] = {"signal_polarity": _polarity, "signal_readings": _readings}
