@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from interview_kit.knowledge._build import item_id
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
 from interview_kit.knowledge._wording import likeness, quoted, said, tells
-from interview_kit.model import PHASES, AfterStep, Dont, Faq, Phase, Text, Tip
+from interview_kit.model import PHASES, AfterStep, Dont, Phase, Text, Tip
 from interview_kit.quiz._stream import hash_rank, salted
 
 __all__ = ["MAKERS"]
@@ -16,16 +16,16 @@ REASON_OF: Final = Text.of(
     id="Ini alasan untuk nasihat lain: “{advice}”", en="This is the reason for other advice: “{advice}”"
 )
 ADVICE_FOR: Final = Text.of(id="Alasannya lain: {why}", en="Its reason is another one: {why}")
-ANSWER_TO: Final = Text.of(
-    id="Ini menjawab pertanyaan lain: “{question}”", en="This answers another question: “{question}”"
-)
 APPLIES_WHEN: Final = Text.of(
-    id="Saatnya lain. {condition} {text}", en="That has another time. {condition} {text}"
+    id="Ini berlaku dalam keadaan lain: “{condition}”. {text}",
+    en="This applies in another case: “{condition}”. {text}",
 )
 APPLIES_TO: Final = Text.of(
     id="Dalam keadaan itu yang berlaku ialah “{name}”: {text}",
     en="What applies then is “{name}”: {text}",
 )
+#: Advice whose reason would do for much other advice.
+VAGUE: Final = ("tips/research_the_company",)
 #: Advice that shares more of its words may serve the same end.
 ALIKE: Final = 0.2
 #: Conditional steps of an item in which steps are put in order.
@@ -72,7 +72,7 @@ def _for(sources: Sources) -> Iterator[Draft]:
 
 def _with_others(sources: Sources) -> Iterator[tuple[_Advice, list[_Advice]]]:
     """Go through advice that no word gives away, with other advice for the same phase."""
-    pool = _advice(sources)
+    pool = [each for each in _advice(sources) if each.element not in VAGUE]
     for advice in pool:
         if not tells(advice.text, advice.why):
             others = (each for each in pool if each is not advice and each.phase == advice.phase)
@@ -80,13 +80,9 @@ def _with_others(sources: Sources) -> Iterator[tuple[_Advice, list[_Advice]]]:
 
 
 def _alike(one: _Advice, other: _Advice) -> bool:
-    pairs = (
-        (one.text, other.text),
-        (one.text, other.why),
-        (one.why, other.text),
-        (one.why, other.why),
-    )
-    return any(likeness(*pair) >= ALIKE for pair in pairs)
+    """Tell whether the reason of one might do for the other."""
+    pairs = ((one.text, other.text), (one.text, other.why), (one.why, other.text))
+    return any(tells(*pair) for pair in pairs) or likeness(one.why, other.why) >= ALIKE
 
 
 def _about(advice: _Advice, right: Candidate, wrong: Sequence[Candidate]) -> Draft:
@@ -126,7 +122,7 @@ def _conditional(sources: Sources) -> list[tuple[AfterStep, Text]]:
 def _what(sources: Sources) -> Iterator[Draft]:
     for step, condition, others in _with_far(sources):
         wrong = [
-            Candidate(each.id, each.name, said(APPLIES_WHEN, condition=when, text=each.text))
+            Candidate(each.id, each.name, said(APPLIES_WHEN, condition=quoted(when), text=each.text))
             for each, when in others
         ]
         right = Candidate(step.id, step.name, step.text)
@@ -178,30 +174,6 @@ def _after_in_order(sources: Sources) -> Iterator[Draft]:
             )
 
 
-def _answers(sources: Sources) -> Iterator[Draft]:
-    faqs = sources.bank.all(Faq)
-    for faq in faqs:
-        if not tells(faq.question, faq.answer):
-            others = [each for each in faqs if each is not faq and not _overlap(faq, each)]
-            wrong = [
-                Candidate(each.id, each.answer, said(ANSWER_TO, question=quoted(each.question)))
-                for each in others
-            ]
-            yield Draft(
-                elements=(f"faqs/{faq.id}",),
-                topic="faqs",
-                slots={"question": quoted(faq.question), "answer": faq.answer},
-                right=[Candidate(faq.id, faq.answer, faq.answer)],
-                wrong=[wrong],
-                covers=faq.covers,
-            )
-
-
-def _overlap(faq: Faq, other: Faq) -> bool:
-    pairs = ((faq.question, other.answer), (faq.answer, other.answer))
-    return any(likeness(*pair) >= ALIKE for pair in pairs)
-
-
 #: What finds the content of each template.
 MAKERS: dict[str, Maker] = {
     "advice_why": _why,
@@ -210,5 +182,4 @@ MAKERS: dict[str, Maker] = {
     "after_what": _what,
     "after_when": _when,
     "after_order": _after_in_order,
-    "faq_answer": _answers,
 }

@@ -13,6 +13,11 @@ OTHERS: Final = Text.of(
     id="Itu alasan untuk pertanyaan lain: “{question}”",
     en="That is about another question: “{question}”",
 )
+#: Questions whose reasons would do for one another.
+CLOSE: Final = (
+    {"performance_assessment", "feedback_rhythm", "first_three_months"},
+    {"typical_week", "tools_and_process", "team_collaboration", "working_with_other_departments"},
+)
 #: Questions and reasons that share more of their words may be alike.
 ALIKE: Final = 0.25
 
@@ -80,7 +85,8 @@ def _alike(question: ReverseQuestion, other: ReverseQuestion) -> bool:
         (question.text, other.reason),
         (question.reason, other.reason),
     )
-    return any(likeness(*pair) >= ALIKE for pair in pairs)
+    is_close = any({question.id, other.id} <= ids for ids in CLOSE)
+    return is_close or any(likeness(*pair) >= ALIKE for pair in pairs)
 
 
 #: What finds the content of each template.

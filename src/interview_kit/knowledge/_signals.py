@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from interview_kit.knowledge._build import item_id
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
 from interview_kit.knowledge._wording import likeness, quoted, said
 from interview_kit.model import Cue, PassSignal, Polarity, Text
@@ -49,6 +50,8 @@ IS_WRONG: Final[dict[Polarity, Text]] = {
         en="What is routine or has many causes points neither way; this is not of that kind.",
     ),
 }
+BOTH: Final = Text.of(id="{first} {second}", en="{first} {second}")
+READING: Final = Text.of(id="“{cue}”: {note}", en="“{cue}”: {note}")
 #: Readings that share more of their words may fit the same cue.
 ALIKE: Final = 0.2
 #: Cues of an item in which each is matched with its other reading.
@@ -76,14 +79,22 @@ def _noticed(sources: Sources) -> list[_Noticed]:
     ]
 
 
+def _why(each: _Noticed) -> Text:
+    """Say which way a cue points, how else it can be read, and how little a good one proves."""
+    polarity, caveat = each.cue.polarity, each.signal.caveat
+    why = said(IS_RIGHT[polarity], note=each.note) or each.note
+    with_caveat = said(BOTH, first=why, second=caveat) if polarity == "positive" else None
+    return with_caveat or why
+
+
 def _polarity(sources: Sources) -> Iterator[Draft]:
     for each in _noticed(sources):
         polarity = each.cue.polarity
-        why = said(IS_RIGHT[polarity], note=each.note) or each.note
+        why = _why(each)
         yield Draft(
             elements=(each.element,),
             topic="signals",
-            slots={"why": why, "caveat": each.signal.caveat},
+            slots={"why": why},
             passage=each.cue.text,
             right=[Candidate(polarity, WAYS[polarity], why)],
             wrong=[[Candidate(way, WAYS[way], IS_WRONG[way]) for way in WAYS if way != polarity]],
@@ -100,7 +111,7 @@ def _readings(sources: Sources) -> Iterator[Draft]:
                 elements=tuple(each.element for each in shown),
                 topic="signals",
                 slots={},
-                right=[_matched(each, place) for place, each in enumerate(shown)],
+                right=[*map(_matched, shown)],
                 covers=tuple(dict.fromkeys(each for one in shown for each in one.cue.covers)),
             )
 
@@ -122,10 +133,10 @@ def _alike(one: _Noticed, other: _Noticed) -> bool:
     return any(likeness(*pair) >= ALIKE for pair in pairs)
 
 
-def _matched(each: _Noticed, place: int) -> Candidate:
+def _matched(each: _Noticed) -> Candidate:
     reading = said(READING, cue=quoted(each.cue.text), note=each.note)
-    note = Candidate(f"note_{place}", each.note, reading)
-    return Candidate(f"cue_{place}", each.cue.text, reading, note)
+    note = Candidate(item_id("note", (each.element,)), each.note, reading)
+    return Candidate(item_id("cue", (each.element,)), each.cue.text, reading, note)
 
 
 #: What finds the content of each template.

@@ -21,7 +21,7 @@ from typing import Final
 from interview_kit.knowledge._build import filled
 from interview_kit.model import Text
 
-__all__ = ["likeness", "quoted", "said", "tells"]
+__all__ = ["likeness", "quoted", "roots", "said", "tells"]
 
 WORD: Final = re.compile(r"[^\W\d_]{4,}")
 #: Verbal prefixes of Indonesian: what is left of a word without them is nearer to its root.
@@ -288,7 +288,7 @@ def differ(texts: Sequence[Text]) -> bool:
     said_before = {entry for text in texts for entry in text.entries}
     return len(said_before) == sum(len(text.entries) for text in texts)
     shares = (
-        len(_roots(words) & _roots(others)) / max(1, min(len(_roots(words)), len(_roots(others))))
+        len(roots(words) & roots(others)) / max(1, min(len(roots(words)), len(roots(others))))
         for words, others in _pairs(text, other)
     )
     return max(shares, default=0.0)
