@@ -1,19 +1,21 @@
 """Items about advice: what it is good for, when it applies, and what follows an interview."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from operator import attrgetter
 from typing import Final, NamedTuple
 
 from interview_kit.knowledge._build import item_id
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
-from interview_kit.knowledge._wording import likeness, quoted, said, tells
+from interview_kit.knowledge._wording import differ, likeness, quoted, said, tells
 from interview_kit.model import PHASES, AfterStep, Dont, Phase, Text, Tip
 from interview_kit.quiz._stream import hash_rank, salted
 
 __all__ = ["MAKERS"]
 
 REASON_OF: Final = Text.of(
-    id="Ini alasan untuk nasihat lain: “{advice}”", en="This is the reason for other advice: “{advice}”"
+    id="Ini alasan untuk nasihat lain: “{advice}”",
+    en="This is the reason for other advice: “{advice}”",
 )
 ADVICE_FOR: Final = Text.of(id="Alasannya lain: {why}", en="Its reason is another one: {why}")
 APPLIES_WHEN: Final = Text.of(
@@ -98,20 +100,22 @@ def _about(advice: _Advice, right: Candidate, wrong: Sequence[Candidate]) -> Dra
 
 def _in_order(sources: Sources) -> Iterator[Draft]:
     """Put together advice for each phase; what begins an order is in no other."""
-    pool = _advice(sources)
-    for first in (each for each in pool if each.phase == PHASES[0]):
-        salt = salted(f"advice_order:{first.element}", "companions")
-        ranked = sorted(pool, key=lambda each: hash_rank(salt, each.element))  # noqa: B023 - used at once
-        shown = [first]
-        for phase in PHASES[1:]:
-            shown += [each for each in ranked if each.phase == phase][:1]
-        if len(shown) == len(PHASES):
+    first, *later = ([each for each in _advice(sources) if each.phase == phase] for phase in PHASES)
+    for advice in first if all(later) else ():
+        salt = salted(f"advice_order:{advice.element}", "companions")
+        rank = partial(_rank, salt)
+        shown = [advice, *(min(pool, key=rank) for pool in later)]
+        if differ([each.text for each in shown]):
             yield Draft(
                 elements=tuple(each.element for each in shown),
                 topic="advice",
                 slots={},
                 right=[Candidate(each.id, each.text, each.why) for each in shown],
             )
+
+
+def _rank(salt: bytes, advice: _Advice) -> bytes:
+    return hash_rank(salt, advice.element)
 
 
 def _conditional(sources: Sources) -> list[tuple[AfterStep, Text]]:
@@ -122,7 +126,9 @@ def _conditional(sources: Sources) -> list[tuple[AfterStep, Text]]:
 def _what(sources: Sources) -> Iterator[Draft]:
     for step, condition, others in _with_far(sources):
         wrong = [
-            Candidate(each.id, each.name, said(APPLIES_WHEN, condition=quoted(when), text=each.text))
+            Candidate(
+                each.id, each.name, said(APPLIES_WHEN, condition=quoted(when), text=each.text)
+            )
             for each, when in others
         ]
         right = Candidate(step.id, step.name, step.text)
@@ -147,9 +153,7 @@ def _with_far(
         yield step, condition, [*steps[: max(0, place - 1)], *steps[place + 2 :]]
 
 
-def _after(
-    step: AfterStep, condition: Text, right: Candidate, wrong: Sequence[Candidate]
-) -> Draft:
+def _after(step: AfterStep, condition: Text, right: Candidate, wrong: Sequence[Candidate]) -> Draft:
     return Draft(
         elements=(f"after_steps/{step.id}",),
         topic="after",
@@ -164,8 +168,9 @@ def _after_in_order(sources: Sources) -> Iterator[Draft]:
     """Put what always applies before the first of what depends on how things go."""
     later = [step for step, _ in _conditional(sources)][:ORDERED]
     for step in sources.bank.all(AfterStep):
-        if step.condition is None and len(later) == ORDERED and step.order < later[0].order:
-            shown = (step, *later)
+        shown = (step, *later)
+        is_first = step.condition is None and len(later) == ORDERED and step.order < later[0].order
+        if is_first and differ([each.name for each in shown]):
             yield Draft(
                 elements=tuple(f"after_steps/{each.id}" for each in shown),
                 topic="after",

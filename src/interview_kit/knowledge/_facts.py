@@ -154,7 +154,11 @@ def _of_several(topic: str, shown: Sequence[Fact]) -> Draft:
     return Draft(
         elements=tuple(f"facts/{each.id}" for each in shown),
         topic=topic,
-        slots={"about": ABOUT.get(topic, INTERVIEWS), "first": true[0].text, "second": true[1].text},
+        slots={
+            "about": ABOUT.get(topic, INTERVIEWS),
+            "first": true[0].text,
+            "second": true[1].text,
+        },
         right=[*map(_true, true)],
         wrong=[[_false(each.id, each.falsehoods[0]) for each in false]],
         covers=tuple(dict.fromkeys(each for fact in true for each in fact.covers)),

@@ -11,6 +11,7 @@ from interview_kit.knowledge import _comparison, _competencies, _goals, _questio
 from interview_kit.knowledge import _answers, _ratings, _stages, _star, _strategies
 from interview_kit.knowledge import _advice, _facts, _reverse, _signals, _stages
 from interview_kit.knowledge import _advice, _facts, _legal, _reverse, _signals, _stages
+from interview_kit.knowledge import _advice, _facts, _legal, _raters, _reverse, _signals, _stages
 from interview_kit.knowledge._build import built
 from interview_kit.knowledge._template import Sources, Template, templates_of
 from interview_kit.lint import catalogue
@@ -35,6 +36,7 @@ MODULES = {
     "advice": _advice,
     "reverse": _reverse,
     "legal": _legal,
+    "raters": _raters,
 }
 
 

@@ -1,9 +1,11 @@
 """Items about what may be asked: questions to judge, lawful ways, and what a candidate can say."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from interview_kit.knowledge._build import item_id
@@ -23,9 +25,11 @@ OFTEN, SELDOM = 5, 3
 #: Letters of a question that stands for itself and can be read at a glance.
 SHORTEST, LONGEST = 35, 130
 #: What belongs to banter: a quiz keeps to questions that somebody could ask in earnest.
-BANTER: Final = ("haha", "hehe", " nih", " lo ", "lo ", " sih", " dong", " gue", "!")
+BANTER: Final = ("haha", "hehe", " nih", " lo ", "lo ", " sih", " dong", " gue", " gonna", "!")
 #: Harassment is no matter of judgement, and a quiz need not repeat it.
 NOT_SHOWN: Final = ("sexual_remarks",)
+#: A lawful question of two halves might be called double-barrelled.
+AND: Final = re.compile(r"\b(?:and|or|dan|serta|atau)\b")
 #: Topics that one question may touch together, or that one alternative would serve.
 NEIGHBOURS: Final = (
     {"marital_status", "pregnancy_children", "gender_orientation", "family_occupation", "age"},
@@ -55,8 +59,8 @@ OK: Final = Text.of(
     en="It asks one thing, about the work, in neutral words.",
 )
 NOT_OK: Final = Text.of(
-    id="Pertanyaan ini tidak dapat diajukan apa adanya. {why}",
-    en="It cannot be asked as it stands. {why}",
+    id="Pertanyaan ini tidak dapat diajukan apa adanya: {why}",
+    en="It cannot be asked as it stands: {why}",
 )
 WELL_WORDED: Final = Text.of(
     id="Rumusannya sudah baik: satu hal, tanpa jawaban yang diarahkan.",
@@ -72,7 +76,11 @@ PRIVATE_ANYWAY: Final = Text.of(
     id="Mengubah kata-katanya tidak menolong, karena halnya sendiri bersifat pribadi: {name}.",
     en="Other words would not help, since the matter itself is private: {name}.",
 )
-FAULT: Final = Text.of(id="{name}. {reason} {alternative}", en="{name}. {reason} {alternative}")
+FAULT: Final = Text.of(
+    id="{name}. Sebagai pembanding: {reason} {alternative}",
+    en="{name}. Compare: {reason} {alternative}",
+)
+COMPARED: Final = Text.of(id="Sebagai pembanding: {reason}", en="Compare: {reason}")
 FAULTLESS: Final = Text.of(
     id="Netral dan hanya menanyakan satu hal", en="Neutral, and about one thing"
 )
@@ -111,7 +119,7 @@ def _allowed(topics: Sequence[Topic], count: int) -> Iterator[_Asked]:
     """Go through some examples that may be asked although a word of theirs recalls a topic."""
     for language in LANGUAGES:
         earnest = _earnest(language)
-        lawful = [each for each in earnest if each.topic is None]
+        lawful = [each for each in earnest if each.topic is None and not AND.search(each.text)]
         shown: dict[str, None] = {}
         for topic in topics:
             marks = _marks(topic, earnest)
@@ -137,7 +145,7 @@ def _earnest(language: str) -> tuple[QuestionExample, ...]:
 
 def _first(purpose: str, found: Iterable[QuestionExample], count: int) -> list[str]:
     salt = salted(f"legal:{purpose}", "examples")
-    return sorted((each.text for each in found), key=lambda text: hash_rank(salt, text))[:count]
+    return sorted({each.text for each in found}, key=lambda text: hash_rank(salt, text))[:count]
 
 
 def _marks(topic: Topic, earnest: Iterable[QuestionExample]) -> frozenset[str]:
@@ -152,11 +160,7 @@ def _marks(topic: Topic, earnest: Iterable[QuestionExample]) -> frozenset[str]:
 
 
 def _of_verdict(sources: Sources, verdict: Verdict) -> list[Topic]:
-    return [
-        each
-        for each in sources.topics
-        if each.verdict == verdict and each.id not in NOT_SHOWN
-    ]
+    return [each for each in sources.topics if each.verdict == verdict and each.id not in NOT_SHOWN]
 
 
 def _may_ask(sources: Sources) -> Iterator[Draft]:
@@ -186,7 +190,7 @@ def _whys(asked: _Asked) -> dict[Verdict, Text]:
     named = {"name": topic.name, "reason": topic.reason, "alternative": topic.alternative}
     is_private = topic.verdict == "prohibited"
     return {
-        "ok": said(NOT_OK, why=topic.reason) or topic.reason,
+        "ok": said(NOT_OK, why=topic.reason if is_private else topic.name) or topic.reason,
         "caution": said(PRIVATE_ANYWAY if is_private else FAULT, **named) or topic.reason,
         "prohibited": (said(PRIVATE, **named) or topic.reason) if is_private else NOT_PRIVATE,
     }
@@ -223,10 +227,11 @@ def _fault(sources: Sources) -> Iterator[Draft]:
 
 def _wording(asked: _Asked, faults: Sequence[Topic]) -> Draft:
     key = asked.topic
-    why = key.reason if key else OK
+    whys = {each.id: said(COMPARED, reason=each.reason) or each.reason for each in faults}
+    why = whys[key.id] if key else OK
     options = [
         Candidate("faultless", FAULTLESS, said(NOT_OK, why=why) if key else why),
-        *(Candidate(each.id, each.name, each.reason) for each in faults),
+        *(Candidate(each.id, each.name, whys[each.id]) for each in faults),
     ]
     right = key.id if key else "faultless"
     return Draft(
@@ -259,11 +264,11 @@ def _instead(sources: Sources) -> Iterator[Draft]:
 
 def _reply(sources: Sources) -> Iterator[Draft]:
     topics = [each for each in sources.topics if each.tip]
-    for first in topics:
-        shown = _apart(first, topics)
+    found = (sorted(_apart(first, topics), key=attrgetter("id")) for first in topics)
+    for ids, shown in {tuple(each.id for each in trio): trio for trio in found}.items():
         if len(shown) == MATCHED:
             yield Draft(
-                elements=tuple(f"topics/{each.id}" for each in shown),
+                elements=tuple(f"topics/{id}" for id in ids),
                 topic="law",
                 slots={},
                 right=[_matched(each, each.tip) for each in shown if each.tip],

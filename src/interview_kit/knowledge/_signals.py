@@ -1,6 +1,7 @@
 """Items about what a candidate may notice: which way it points, and how else it can be read."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from interview_kit.knowledge._build import item_id
@@ -18,9 +19,7 @@ WAYS: Final[dict[Polarity, Text]] = {
     "negative": Text.of(
         id="Kesan kurang baik, meskipun bukan bukti", en="A poor impression, though no proof"
     ),
-    "ambiguous": Text.of(
-        id="Tidak menunjuk ke arah mana pun", en="No impression either way"
-    ),
+    "ambiguous": Text.of(id="Tidak menunjuk ke arah mana pun", en="No impression either way"),
 }
 IS_RIGHT: Final[dict[Polarity, Text]] = {
     "positive": Text.of(
@@ -104,8 +103,8 @@ def _polarity(sources: Sources) -> Iterator[Draft]:
 
 def _readings(sources: Sources) -> Iterator[Draft]:
     noticed = _noticed(sources)
-    for first in noticed:
-        shown = _apart(first, noticed)
+    found = (sorted(_apart(first, noticed), key=attrgetter("element")) for first in noticed)
+    for shown in {tuple(each.element for each in trio): trio for trio in found}.values():
         if len(shown) == MATCHED:
             yield Draft(
                 elements=tuple(each.element for each in shown),
@@ -129,7 +128,12 @@ def _apart(first: _Noticed, noticed: Sequence[_Noticed]) -> list[_Noticed]:
 
 
 def _alike(one: _Noticed, other: _Noticed) -> bool:
-    pairs = ((one.cue.text, other.note), (other.cue.text, one.note), (one.note, other.note))
+    pairs = (
+        (one.cue.text, other.cue.text),
+        (one.cue.text, other.note),
+        (other.cue.text, one.note),
+        (one.note, other.note),
+    )
     return any(likeness(*pair) >= ALIKE for pair in pairs)
 
 

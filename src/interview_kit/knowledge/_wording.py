@@ -18,10 +18,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from interview_kit._resources import read_data
 from interview_kit.knowledge._build import filled
 from interview_kit.model import Text
 
-__all__ = ["likeness", "quoted", "roots", "said", "tells"]
+__all__ = ["differ", "likeness", "quoted", "roots", "said", "tells"]
 
 WORD: Final = re.compile(r"[^\W\d_]{4,}")
 #: Verbal prefixes of Indonesian: what is left of a word without them is nearer to its root.
