@@ -144,9 +144,13 @@ def _apart(fact: Fact, facts: Sequence[Fact]) -> list[Fact]:
     shown = [fact]
     for each in sorted(facts, key=lambda each: hash_rank(salt, each.id)):
         is_needed = len(shown) < SEVERAL or (len(shown) < 2 * SEVERAL and each.falsehoods)
-        if is_needed and each is not fact and not any(_answers(each, one) for one in shown):
+        if is_needed and each is not fact and not any(_meet(each, one) for one in shown):
             shown.append(each)
     return shown
+
+
+def _meet(fact: Fact, other: Fact) -> bool:
+    return _answers(fact, other) or _answers(other, fact)
 
 
 def _of_several(topic: str, shown: Sequence[Fact]) -> Draft:
