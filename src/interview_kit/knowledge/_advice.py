@@ -28,6 +28,17 @@ APPLIES_TO: Final = Text.of(
 )
 #: Advice whose reason would do for much other advice.
 VAGUE: Final = ("tips/research_the_company",)
+#: Advice whose reasons would do for one another.
+CLOSE: Final = (
+    {"tips/give_an_example_each_time", "donts/bare_yes_or_no", "donts/pointing_to_the_cv"},
+    {"tips/give_an_example_each_time", "donts/reading_from_the_screen"},
+    {"tips/mind_your_attitude", "donts/being_impolite", "donts/arguing_with_the_interviewer"},
+    {"tips/mind_your_attitude", "donts/bad_mouthing_former_employer", "donts/being_impolite"},
+    {"tips/mind_your_attitude", "tips/thank_at_the_end", "donts/not_listening"},
+    {"tips/practise_likely_questions", "tips/rehearse_with_a_partner", "tips/plan_your_approach"},
+    {"donts/interrupting", "donts/not_listening"},
+    {"tips/use_question_time", "tips/take_an_active_part"},
+)
 #: Advice that shares more of its words may serve the same end.
 ALIKE: Final = 0.2
 #: Conditional steps of an item in which steps are put in order.
@@ -83,6 +94,8 @@ def _with_others(sources: Sources) -> Iterator[tuple[_Advice, list[_Advice]]]:
 
 def _alike(one: _Advice, other: _Advice) -> bool:
     """Tell whether the reason of one might do for the other."""
+    if any({one.element, other.element} <= elements for elements in CLOSE):
+        return True
     pairs = ((one.text, other.text), (one.text, other.why), (one.why, other.text))
     return any(tells(*pair) for pair in pairs) or likeness(one.why, other.why) >= ALIKE
 

@@ -20,14 +20,14 @@ FULL: Final = Text.of(id="{fact} {reason}", en="{fact} {reason}")
 NOT_TRUE: Final = Text.of(id="Tidak benar. {reason}", en="Not so. {reason}")
 #: What is asked about, for the topics of the bundled facts; others are about interviews.
 ABOUT: Final = {
-    "star": Text.of(id="menjawab dengan metode STAR", en="answering with the STAR method"),
+    "star": Text.of(id="cara menjawab dengan metode STAR", en="answering with the STAR method"),
     "structured_interviewing": Text.of(
         id="interview terstruktur dan skala penilaiannya", en="structured interviews and rating"
     ),
     "stages": Text.of(id="tahap-tahap rekrutmen", en="the stages of recruitment"),
     "comparison": Text.of(
-        id="perbedaan jenis interview dan alat seleksi",
-        en="how interviews and other methods of selection differ",
+        id="perbandingan di seputar interview dan seleksi",
+        en="comparisons in interviewing and selection",
     ),
     "bias": Text.of(id="bias dan kesalahan penilai", en="bias and rater errors"),
     "etiquette": Text.of(id="tata krama dalam interview", en="good manners at interviews"),

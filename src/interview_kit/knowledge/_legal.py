@@ -17,15 +17,28 @@ from interview_kit.quiz._stream import hash_rank, salted
 
 __all__ = ["MAKERS"]
 
-#: Examples shown in each language: of a private topic, of a fault of wording, and of lawful ones
-#: near a topic.
-EACH, FAULTS, NEAR = 6, 12, 3
+#: Examples to be judged in each language: of a private topic, of a fault of wording, and lawful ones
+#: near a topic; and those of a topic that is to be named.
+PRIVATE_ONES, FAULTY_ONES, LAWFUL_ONES, TO_NAME = 6, 12, 4, 3
 #: Examples that have a word where it marks their topic, and others that may have it.
 OFTEN, SELDOM = 5, 3
 #: Letters of a question that stands for itself and can be read at a glance.
 SHORTEST, LONGEST = 35, 130
 #: What belongs to banter: a quiz keeps to questions that somebody could ask in earnest.
-BANTER: Final = ("haha", "hehe", " nih", " lo ", "lo ", " sih", " dong", " gue", " gonna", "!")
+BANTER: Final = (
+    "haha",
+    "ha ha",
+    " wah,",
+    "hehe",
+    " nih",
+    " lo ",
+    "lo ",
+    " sih",
+    " dong",
+    " gue",
+    " gonna",
+    "!",
+)
 #: Harassment is no matter of judgement, and a quiz need not repeat it.
 NOT_SHOWN: Final = ("sexual_remarks",)
 #: A lawful question of two halves might be called double-barrelled.
@@ -165,9 +178,9 @@ def _of_verdict(sources: Sources, verdict: Verdict) -> list[Topic]:
 
 def _may_ask(sources: Sources) -> Iterator[Draft]:
     private, worded = _of_verdict(sources, "prohibited"), _of_verdict(sources, "caution")
-    yield from map(_judged, _asked(private, EACH))
-    yield from map(_judged, _asked(worded, FAULTS))
-    yield from map(_judged, _allowed(private, NEAR))
+    yield from map(_judged, _asked(private, PRIVATE_ONES))
+    yield from map(_judged, _asked(worded, FAULTY_ONES))
+    yield from map(_judged, _allowed(private, LAWFUL_ONES))
 
 
 def _judged(asked: _Asked) -> Draft:
@@ -198,7 +211,7 @@ def _whys(asked: _Asked) -> dict[Verdict, Text]:
 
 def _topic(sources: Sources) -> Iterator[Draft]:
     topics = _of_verdict(sources, "prohibited")
-    for asked in _asked(topics, NEAR):
+    for asked in _asked(topics, TO_NAME):
         topic = asked.topic
         if topic and not tells(asked.text, topic.name):
             others = [each for each in topics if not _are_near(topic, each)]
@@ -221,7 +234,7 @@ def _are_near(topic: Topic, other: Topic) -> bool:
 
 def _fault(sources: Sources) -> Iterator[Draft]:
     worded, private = _of_verdict(sources, "caution"), _of_verdict(sources, "prohibited")
-    for asked in (*_asked(worded, FAULTS), *_allowed(private, 1)):
+    for asked in (*_asked(worded, FAULTY_ONES), *_allowed(private, 1)):
         yield _wording(asked, worded)
 
 

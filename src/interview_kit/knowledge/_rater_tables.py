@@ -90,6 +90,9 @@ class Limits(NamedTuple):
 #: and what is so far from them that nobody could see an error.
 CLEAR: Final = Limits(shift=0.6, spread=0.5, middle=0.8, level=0.8, likeness=0.9)
 FAINT: Final = Limits(shift=0.3, spread=0.75, middle=0.6, level=0.5, likeness=0.85)
+#: What the spread of central tendency may be above that of other restricted ranges, as its rule is
+#: 0.6 of the panel's spread, and theirs 0.5.
+WIDER: Final = 0.1
 #: Standard deviation below which the marks of a candidate count as the same.
 SAME: Final = 0.3
 
@@ -134,7 +137,7 @@ def errors_in(found: Measures, limits: Limits) -> set[str]:
     signs = {
         "leniency": found.shift >= limits.shift,
         "severity": found.shift <= -limits.shift,
-        "central_tendency": is_middle and found.spread < limits.spread + 0.1,
+        "central_tendency": is_middle and found.spread < limits.spread + WIDER,
         "range_restriction": not is_middle and found.spread < limits.spread,
         "halo": is_halo,
     }
