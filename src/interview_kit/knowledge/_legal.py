@@ -19,11 +19,13 @@ __all__ = ["MAKERS"]
 
 #: Examples to be judged in each language: of a private topic, of a fault of wording, and lawful ones
 #: near a topic; and those of a topic that is to be named.
-PRIVATE_ONES, FAULTY_ONES, LAWFUL_ONES, TO_NAME = 6, 12, 4, 3
+PRIVATE_ONES, FAULTY_ONES, LAWFUL_ONES, TO_NAME = 5, 12, 5, 3
 #: Examples that have a word where it marks their topic, and others that may have it.
-OFTEN, SELDOM = 5, 3
+OFTEN, SELDOM = 4, 8
 #: Letters of a question that stands for itself and can be read at a glance.
 SHORTEST, LONGEST = 35, 130
+#: Letters of a lawful question that does not hang on what was said before.
+WHOLE: Final = 55
 #: What belongs to banter: a quiz keeps to questions that somebody could ask in earnest.
 BANTER: Final = (
     "haha",
@@ -132,13 +134,18 @@ def _allowed(topics: Sequence[Topic], count: int) -> Iterator[_Asked]:
     """Go through some examples that may be asked although a word of theirs recalls a topic."""
     for language in LANGUAGES:
         earnest = _earnest(language)
-        lawful = [each for each in earnest if each.topic is None and not AND.search(each.text)]
+        lawful = [each for each in earnest if _is_clear(each)]
         shown: dict[str, None] = {}
         for topic in topics:
             marks = _marks(topic, earnest)
             near = [each for each in lawful if roots(each.text) & marks]
             shown |= dict.fromkeys(_first(f"{language}:near:{topic.id}", near, count))
         yield from (_as_asked(text, language, None) for text in shown)
+
+
+def _is_clear(example: QuestionExample) -> bool:
+    is_whole = len(example.text) >= WHOLE and not AND.search(example.text)
+    return example.topic is None and is_whole
 
 
 def _as_asked(text: str, language: str, topic: Topic | None) -> _Asked:
