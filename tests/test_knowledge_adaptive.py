@@ -24,8 +24,9 @@ from interview_kit.knowledge import (
     updated,
 )
 from interview_kit.model import QuizItem
+from interview_kit.model.seeds import salted
 from interview_kit.quiz import History
-from interview_kit.quiz._stream import proportional, salted
+from interview_kit.quiz._stream import proportional
 from knowledge_cases import SAID, graded, item, items
 
 POOL = [

@@ -23,9 +23,10 @@ from interview_kit.model.checks import (
     unique_by,
     whole_number,
 )
+from interview_kit.model.seeds import Seed, check_seed, salted
 from interview_kit.model.values import is_tuple
 from interview_kit.quiz import History
-from interview_kit.quiz._stream import Seed, check_seed, lowest, salted
+from interview_kit.quiz._stream import lowest
 
 __all__ = [
     "Estimates",

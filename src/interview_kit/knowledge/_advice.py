@@ -9,7 +9,8 @@ from interview_kit.knowledge._build import item_id
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
 from interview_kit.knowledge._wording import differ, likeness, quoted, said, tells
 from interview_kit.model import PHASES, AfterStep, Dont, Phase, Text, Tip
-from interview_kit.quiz._stream import hash_rank, salted
+from interview_kit.model.seeds import salted
+from interview_kit.quiz._stream import hash_rank
 
 __all__ = ["MAKERS"]
 

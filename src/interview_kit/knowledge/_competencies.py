@@ -9,7 +9,8 @@ from interview_kit.knowledge._nearness import Kinship, gives_away, mentions
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
 from interview_kit.knowledge._wording import differ, quoted, said
 from interview_kit.model import Competency, Level, Scale, Text
-from interview_kit.quiz._stream import proportional, salted
+from interview_kit.model.seeds import salted
+from interview_kit.quiz._stream import proportional
 
 __all__ = ["MAKERS"]
 

@@ -8,7 +8,8 @@ from typing import Final
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources, judged
 from interview_kit.knowledge._wording import likeness, said
 from interview_kit.model import Fact, Falsehood, Text
-from interview_kit.quiz._stream import hash_rank, proportional, salted
+from interview_kit.model.seeds import salted
+from interview_kit.quiz._stream import hash_rank, proportional
 
 __all__ = ["MAKERS"]
 

@@ -7,11 +7,23 @@ from attrs import evolve
 
 from interview_kit.bank import Bank
 from interview_kit.errors import InvalidValueError
-from interview_kit.knowledge import _comparison, _competencies, _goals, _questions, _stages
-from interview_kit.knowledge import _answers, _ratings, _stages, _star, _strategies
-from interview_kit.knowledge import _advice, _facts, _reverse, _signals, _stages
-from interview_kit.knowledge import _advice, _facts, _legal, _reverse, _signals, _stages
-from interview_kit.knowledge import _advice, _facts, _legal, _raters, _reverse, _signals, _stages
+from interview_kit.knowledge import (
+    _advice,
+    _answers,
+    _comparison,
+    _competencies,
+    _facts,
+    _goals,
+    _legal,
+    _questions,
+    _raters,
+    _ratings,
+    _reverse,
+    _signals,
+    _stages,
+    _star,
+    _strategies,
+)
 from interview_kit.knowledge._build import built
 from interview_kit.knowledge._template import Sources, Template, templates_of
 from interview_kit.lint import catalogue

@@ -13,7 +13,8 @@ from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
 from interview_kit.knowledge._wording import quoted, roots, said, tells
 from interview_kit.lint import LANGUAGES, QuestionExample, Topic, Verdict, examples
 from interview_kit.model import Text
-from interview_kit.quiz._stream import hash_rank, salted
+from interview_kit.model.seeds import salted
+from interview_kit.quiz._stream import hash_rank
 
 __all__ = ["MAKERS"]
 

@@ -6,7 +6,8 @@ from itertools import combinations, count
 from math import sqrt
 from typing import Final, NamedTuple
 
-from interview_kit.quiz._stream import proportional, salted
+from interview_kit.model.seeds import salted
+from interview_kit.quiz._stream import proportional
 
 __all__ = [
     "SHOWN",

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple, TypeVar
 from interview_kit.knowledge._build import filled
 from interview_kit.knowledge._template import Sources
 from interview_kit.model import Id, Part, Question, Rubric, SampleAnswer, Text
-from interview_kit.quiz._stream import hash_rank, proportional, salted
+from interview_kit.model.seeds import salted
+from interview_kit.quiz._stream import hash_rank, proportional
 
 __all__ = [
     "PART_MEANINGS",

@@ -8,7 +8,8 @@ from interview_kit.knowledge._build import item_id
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
 from interview_kit.knowledge._wording import likeness, quoted, said
 from interview_kit.model import Cue, PassSignal, Polarity, Text
-from interview_kit.quiz._stream import hash_rank, salted
+from interview_kit.model.seeds import salted
+from interview_kit.quiz._stream import hash_rank
 
 __all__ = ["MAKERS"]
 

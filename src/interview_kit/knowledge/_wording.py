@@ -14,179 +14,8 @@ __all__ = ["differ", "likeness", "quoted", "roots", "said", "tells"]
 WORD: Final = re.compile(r"[^\W\d_]{4,}")
 #: Verbal prefixes of Indonesian: what is left of a word without them is nearer to its root.
 PREFIX: Final = re.compile(r"^(?:meng|meny|men|mem|peng|peny|pen|pem|ber|ter|per|di|se)(?=\w{4})")
-from collections.abc import Iterable
-from functools import lru_cache
-from typing import Final
-
-from interview_kit._resources import read_data
-from interview_kit.knowledge._build import filled
-from interview_kit.model import Text
-
-__all__ = ["differ", "likeness", "quoted", "roots", "said", "tells"]
-
-WORD: Final = re.compile(r"[^\W\d_]{4,}")
-#: Verbal prefixes of Indonesian: what is left of a word without them is nearer to its root.
-PREFIX: Final = re.compile(r"(?:meng|meny|men|mem|peng|peny|pen|pem|ber|ter|per|di|se)(?=\w{4})")
 #: Letters of a word that count, so that “interviews” and “interviewing” are one.
 ROOT: Final = 5
-#: Roots that any two texts about interviews may share.
-COMMON: Final = frozenset(
-    [
-        "about",
-        "after",
-        "again",
-        "also",
-        "always",
-        "another",
-        "answe",
-        "any",
-        "atau",
-        "bagai",
-        "bahwa",
-        "banya",
-        "been",
-        "befor",
-        "being",
-        "belum",
-        "bisa",
-        "bukan",
-        "candi",
-        "cara",
-        "could",
-        "dalam",
-        "dapat",
-        "dari",
-        "denga",
-        "depan",
-        "didn",
-        "does",
-        "each",
-        "every",
-        "first",
-        "from",
-        "have",
-        "hanya",
-        "hari",
-        "harus",
-        "having",
-        "into",
-        "inter",
-        "itself",
-        "jangan",
-        "jawab",
-        "juga",
-        "kalau",
-        "kamu",
-        "kandi",
-        "karen",
-        "kerja",
-        "kepad",
-        "kita",
-        "lagi",
-        "lain",
-        "lalu",
-        "lebih",
-        "make",
-        "makin",
-        "masih",
-        "many",
-        "mereka",
-        "might",
-        "more",
-        "most",
-        "much",
-        "nanti",
-        "never",
-        "orang",
-        "other",
-        "pada",
-        "paling",
-        "peker",
-        "perlu",
-        "pewaw",
-        "posis",
-        "posit",
-        "prosp",
-        "quest",
-        "saat",
-        "said",
-        "same",
-        "sampa",
-        "sangat",
-        "saya",
-        "sebag",
-        "sebel",
-        "sebua",
-        "sekal",
-        "selal",
-        "sempa",
-        "sesuat",
-        "sesuda",
-        "seper",
-        "serin",
-        "should",
-        "shoul",
-        "sedang",
-        "siapa",
-        "some",
-        "someo",
-        "someth",
-        "suatu",
-        "sudah",
-        "such",
-        "supay",
-        "tahu",
-        "tanya",
-        "tell",
-        "tetap",
-        "than",
-        "that",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "thing",
-        "this",
-        "those",
-        "tidak",
-        "tiap",
-        "tell",
-        "untuk",
-        "user",
-        "very",
-        "waktu",
-        "walau",
-        "want",
-        "were",
-        "what",
-        "when",
-        "where",
-        "whether",
-        "which",
-        "while",
-        "whose",
-        "will",
-        "with",
-        "work",
-        "would",
-        "yang",
-        "your",
-        "yours",
-    ]
-    """
-    about after again also always another answe any atau bagai bahwa banya been befor being belum
-    bisa bukan candi cara could dalam dapat dari denga depan didn does each every first from have
-    hanya hari harus having into inter itself jangan jawab juga kalau kamu kandi karen kerja kepad
-    kita lagi lain lalu lebih make makin masih many mereka might more most much nanti never orang
-    other pada paling peker perlu pewaw posis posit prosp quest saat said same sampa sangat saya
-    sebag sebel sebua sekal selal sempa sesuat sesuda seper serin should shoul sedang siapa some
-    someo someth suatu sudah such supay tahu tanya tell tetap than that their them then there these
-    they thing this those tidak tiap tell untuk user very waktu walau want were what when where
-    whether which while whose will with work would yang your yours
-    """.split()
-)
 
 
 def said(pattern: Text, **slots: Text) -> Text | None:
@@ -204,9 +33,6 @@ def said(pattern: Text, **slots: Text) -> Text | None:
     """
     spoken = [
         tag for tag in pattern.languages if all(tag in each.languages for each in slots.values())
-        tag
-        for tag in pattern.languages
-        if all(tag in each.languages for each in slots.values())
     ]
     return filled(pattern, slots, spoken) if spoken else None
 
@@ -222,15 +48,12 @@ def quoted(text: Text) -> Text:
 
     >>> quoted(Text.of(en="They will call.")).in_("en")
     'They will call'
-    >>> quoted(Text.of(en="They say “soon”.")).in_("en")
-    'They say ‘soon’'
     """
     return Text(entries={tag: _inner(words) for tag, words in text.entries})
 
 
 def _inner(words: str) -> str:
     single = words.translate(str.maketrans("“”", "\u2018\u2019"))
-    single = words.translate(str.maketrans("“”", "‘’"))
     return single.removesuffix(".").rstrip() or single
 
 
@@ -248,7 +71,6 @@ def tells(text: Text, other: Text) -> bool:
     True
     """
     return any(roots(words) & roots(others) for words, others in _pairs(text, other))
-    return any(_roots(words) & _roots(others) for words, others in _pairs(text, other))
 
 
 def likeness(text: Text, other: Text) -> float:
@@ -288,11 +110,6 @@ def differ(texts: Sequence[Text]) -> bool:
     """
     said_before = {entry for text in texts for entry in text.entries}
     return len(said_before) == sum(len(text.entries) for text in texts)
-    shares = (
-        len(roots(words) & roots(others)) / max(1, min(len(roots(words)), len(roots(others))))
-        for words, others in _pairs(text, other)
-    )
-    return max(shares, default=0.0)
 
 
 def _pairs(text: Text, other: Text) -> Iterable[tuple[str, str]]:
@@ -321,7 +138,3 @@ def roots(words: str) -> frozenset[str]:
 def _common() -> frozenset[str]:
     """Give the roots that any two texts about interviews may share."""
     return frozenset(read_data("interview_kit.knowledge", "common_roots"))
-@lru_cache(maxsize=4096)
-def _roots(words: str) -> frozenset[str]:
-    found = (PREFIX.sub("", word, count=1)[:ROOT] for word in WORD.findall(words.lower()))
-    return frozenset(found) - COMMON
