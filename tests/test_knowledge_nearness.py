@@ -14,7 +14,7 @@ from interview_kit.knowledge._nearness import (
 )
 from interview_kit.model import Competency, Text
 from knowledge_banks import said
-from knowledge_cases import family, said
+from knowledge_banks import family
 from quiz_banks import bank_of, question
 from strategies import banks, texts
 
