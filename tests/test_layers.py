@@ -31,6 +31,7 @@ FLOORS = {
     "quiz": 4,
     "scoring": 4,
     "assess": 5,
+    "interview": 6,
     "testing": 6,
     "_terminal": 7,
     "_arguments": 7,

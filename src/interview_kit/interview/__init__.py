@@ -1,4 +1,4 @@
-"""The interview around the answers: panels, and what they come to."""
+"""The interview around the answers: what was noticed, and what a declared rule advises."""
 
 from interview_kit.interview._combine import (
     METHODS,
@@ -21,6 +21,14 @@ from interview_kit.interview._panel_values import (
     Scorecard,
 )
 from interview_kit.interview._raters import habits_of_raters, panel_agreement, ratings_table
+from interview_kit.interview._signals import (
+    ObservedCue,
+    ObservedSignal,
+    PolarityCounts,
+    SignalBalance,
+    balance_of,
+    cue_names,
+)
 
 __all__ = [
     "METHODS",
@@ -29,17 +37,23 @@ __all__ = [
     "Disagreement",
     "Mark",
     "Method",
+    "ObservedCue",
+    "ObservedSignal",
     "Panel",
     "PanelCriterion",
     "PanelEvent",
     "PanelEventKind",
     "PanelResult",
     "PanelView",
+    "PolarityCounts",
     "RaterWeights",
     "Scorecard",
+    "SignalBalance",
+    "balance_of",
     "combine",
     "convene",
     "convene_on_competencies",
+    "cue_names",
     "disagreements",
     "habits_of_raters",
     "panel_agreement",
