@@ -1,5 +1,6 @@
 """The interview around the answers: what was noticed, and what a declared rule advises."""
 
+from interview_kit.interview._advice import ADVISORY, OUTCOME_NAMES
 from interview_kit.interview._combine import (
     METHODS,
     CombinedLevel,
@@ -21,6 +22,21 @@ from interview_kit.interview._panel_values import (
     Scorecard,
 )
 from interview_kit.interview._raters import habits_of_raters, panel_agreement, ratings_table
+from interview_kit.interview._recommendation import (
+    CompetencyLevel,
+    Recommendation,
+    Statement,
+    recommend,
+)
+from interview_kit.interview._rule import (
+    OUTCOMES,
+    Boundaries,
+    DecisionRule,
+    Outcome,
+    RuleCompetency,
+)
+from interview_kit.interview._sensitivity import LevelChange, what_would_change
+from interview_kit.interview._settling import QuestionProbes, Settling, settling
 from interview_kit.interview._signals import (
     ObservedCue,
     ObservedSignal,
@@ -31,14 +47,22 @@ from interview_kit.interview._signals import (
 )
 
 __all__ = [
+    "ADVISORY",
     "METHODS",
+    "OUTCOMES",
+    "OUTCOME_NAMES",
     "PANEL_EVENTS",
+    "Boundaries",
     "CombinedLevel",
+    "CompetencyLevel",
+    "DecisionRule",
     "Disagreement",
+    "LevelChange",
     "Mark",
     "Method",
     "ObservedCue",
     "ObservedSignal",
+    "Outcome",
     "Panel",
     "PanelCriterion",
     "PanelEvent",
@@ -46,9 +70,14 @@ __all__ = [
     "PanelResult",
     "PanelView",
     "PolarityCounts",
+    "QuestionProbes",
     "RaterWeights",
+    "Recommendation",
+    "RuleCompetency",
     "Scorecard",
+    "Settling",
     "SignalBalance",
+    "Statement",
     "balance_of",
     "combine",
     "convene",
@@ -58,4 +87,7 @@ __all__ = [
     "habits_of_raters",
     "panel_agreement",
     "ratings_table",
+    "recommend",
+    "settling",
+    "what_would_change",
 ]

@@ -106,7 +106,7 @@ class ObservedCue(Value):
 
 
 def _counted(cues: Iterable[ObservedCue]) -> PolarityCounts:
-    return PolarityCounts(**Counter(each.cue.polarity for each in cues))
+    return PolarityCounts(**Counter[str](each.cue.polarity for each in cues))
 
 
 def _check_counts(place: str, counts: PolarityCounts, cues: Iterable[ObservedCue]) -> None:
