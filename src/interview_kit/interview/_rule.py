@@ -22,6 +22,7 @@ from interview_kit.model.text import to_optional_text
 from interview_kit.model.values import Value
 
 __all__ = [
+    "HIGHEST_LEVEL",
     "OUTCOMES",
     "UNDECIDED",
     "Boundaries",

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import final
+from typing import Any, final
 
 from attrs import field, frozen
 
 from interview_kit.errors import InvalidValueError
 from interview_kit.interview._recommendation import CompetencyLevel, units_of
 from interview_kit.interview._rule import (
+    HIGHEST_LEVEL,
     OUTCOMES,
     UNDECIDED,
     DecisionRule,
@@ -18,10 +19,16 @@ from interview_kit.interview._rule import (
 )
 from interview_kit.interview._verdict import UNIT, in_units, verdict_of
 from interview_kit.model import Id, to_id
-from interview_kit.model.checks import expect, one_of, shown
+from interview_kit.model.checks import expect, one_of, or_none, place_of, shown
 from interview_kit.model.values import Value
 
 __all__ = ["LevelChange", "what_would_change"]
+
+
+def _check_change(instance: object, attribute: Any, value: Any) -> None:
+    if type(value) is not float or not 0.0 < abs(value) <= HIGHEST_LEVEL:
+        allowed = f"a number from -{HIGHEST_LEVEL} to {HIGHEST_LEVEL} other than 0.0"
+        raise InvalidValueError(place_of(instance, attribute), shown(value), allowed)
 
 
 @final
@@ -39,12 +46,8 @@ class LevelChange(Value):
 
     competency: Id = field(converter=to_id)
     level: float = field(converter=to_level, validator=check_level)
-    by: float | None
+    by: float | None = field(default=None, validator=or_none(_check_change))
     outcome: Outcome = field(validator=one_of(OUTCOMES))
-
-    def __attrs_post_init__(self) -> None:
-        if self.by is not None and (type(self.by) is not float or not self.by):
-            raise InvalidValueError("LevelChange.by", shown(self.by), "a float that is not 0.0")
 
 
 def what_would_change(
