@@ -221,6 +221,14 @@ def test_a_decimal_boundary_is_met_by_decimal_levels() -> None:
     assert (advice.outcome, advice.mean, advice.margin_down) == ("yes", 3.4, 0.0)
 
 
+@given(st.integers(1_000_000, 5_000_000))
+def test_a_level_in_decimals_is_shown_as_it_was_given(millionth: int) -> None:
+    """Up to six decimals, the mean of one level is that level, to the last bit."""
+    rule = rule_of(competencies=[RuleCompetency(competency=NAMES[0])])
+    level = millionth / 1_000_000
+    assert recommend(rule, evidence_of(level)).mean == level
+
+
 def test_two_of_three_competencies_cover_two_thirds() -> None:
     """A minimum coverage written as a fraction is met by just that fraction."""
     names = [RuleCompetency(competency=each) for each in NAMES[:3]]

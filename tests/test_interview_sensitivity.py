@@ -9,6 +9,7 @@ from hypothesis import given, strategies as st
 
 from interview_kit import InvalidValueError, document, structure
 from interview_kit.interview import (
+    Boundaries,
     CompetencyLevel,
     DecisionRule,
     LevelChange,
@@ -78,6 +79,18 @@ def test_half_a_level_that_decides_is_seen() -> None:
         (NAMES[1], 1.0, "strong_yes"),
         (NAMES[1], -1.000001, "no"),
     ]
+
+
+def test_the_ends_of_the_scale_count() -> None:
+    """A change may lead to the highest level and to the lowest, though no further."""
+    bounds = Boundaries(no=1.000001, yes=3, strong_yes=5)
+    rule = rule_of(competencies=[RuleCompetency(competency=NAMES[0])], boundaries=bounds)
+    ends = [
+        (each.level, each.outcome)
+        for level in (2, 4)
+        for each in what_would_change(rule, evidence_of(level))
+    ]
+    assert ends == [(1.0, "definitely_no"), (3.0, "yes"), (5.0, "strong_yes"), (2.999999, "no")]
 
 
 def test_a_failed_must_have_is_lifted_by_its_own_level_only() -> None:

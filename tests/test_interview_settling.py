@@ -64,10 +64,14 @@ def test_nothing_that_helps_is_left_out(competencies: list[str]) -> None:
 
 @given(missing, asked)
 def test_the_most_useful_come_first(competencies: list[str], done: list[str]) -> None:
-    """Those that show more of what is missing lead; among equals, the shorter."""
+    """Those that show more of what is missing lead; then the shorter, then those most about it."""
     for each in settling(CORE, lacking(*competencies), asked=done):
         uses = [
-            (-len({*competencies}.intersection(one.competencies)), one.minutes)
+            (
+                -len({*competencies}.intersection(one.competencies)),
+                one.minutes,
+                one.competencies.index(each.competency),
+            )
             for one in map(question, each.questions)
         ]
         assert uses == sorted(uses)
@@ -96,6 +100,15 @@ def test_enemies_of_what_was_asked_are_left_out() -> None:
 def test_a_decided_recommendation_with_full_coverage_needs_nothing() -> None:
     """Where everything was assessed, there is nothing to settle."""
     assert settling(CORE, recommend(rule_of(), evidence_of(3, 3))) == ()
+
+
+def test_a_question_without_probes_offers_none() -> None:
+    """What was asked and has no follow-up is passed over."""
+    plain = [evolve(each, probes=()) for each in CORE.questions]
+    bank = evolve(CORE, contents=evolve(CORE.contents, questions=plain))
+    done = [each.id for each in CORE.find(competency="collaboration")]
+    assert settling(CORE, lacking("collaboration"), asked=done)[0].probes
+    assert settling(bank, lacking("collaboration"), asked=done)[0].probes == ()
 
 
 def test_closed_items_have_no_probes() -> None:

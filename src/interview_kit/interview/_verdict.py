@@ -54,7 +54,7 @@ def verdict_of(rule: DecisionRule, levels: Mapping[Id, int]) -> Verdict:
         What the rule makes of them.
     """
     assessed = [each for each in rule.competencies if each.competency in levels]
-    missing = tuple(each.competency for each in rule.competencies if each not in assessed)
+    missing = tuple(each.competency for each in rule.competencies if each.competency not in levels)
     failed = tuple(
         each.competency
         for each in assessed
@@ -63,7 +63,7 @@ def verdict_of(rule: DecisionRule, levels: Mapping[Id, int]) -> Verdict:
     total = sum(each.weight * levels[each.competency] for each in assessed)
     weight = sum(each.weight for each in assessed)
     open_verdict = Verdict(UNDECIDED, "", total, weight, failed, missing)
-    if any(each.competency in missing for each in rule.must_haves):
+    if any(each.competency not in levels for each in rule.must_haves):
         return open_verdict._replace(fired="must_have_not_assessed")
     if weight / weight_of(rule) < rule.minimum_coverage:
         return open_verdict._replace(fired="coverage_too_low")
