@@ -261,7 +261,7 @@ def test_outcomes_are_all_named() -> None:
         ([*evidence_of(3), *evidence_of(4)], "'collaboration' twice"),
         (evidence_of(6), "found 6.0, allowed is 1 to 5"),
         (evidence_of(0.5), "found 0.5, allowed is 1 to 5"),
-        (["collaboration"], "a CompetencyLevel"),
+        (["collaboration"], "found a str, allowed is only CompetencyLevel"),
         ("collaboration", "a list of values"),
     ],
 )
@@ -295,7 +295,9 @@ def test_a_level_comes_from_ratings_and_is_a_number(fault: dict[str, Any], messa
         CompetencyLevel(competency="collaboration", **fault)
 
 
-@pytest.mark.parametrize("quotes", ["Saya menelepon", [b"Saya menelepon"], [None]])
+@pytest.mark.parametrize(
+    "quotes", ["Saya menelepon", [b"Saya menelepon"], {"Saya menelepon"}, [None]]
+)
 def test_quotes_stand_in_no_message(quotes: Any) -> None:
     """What a candidate said is checked without being repeated."""
     with pytest.raises(InvalidValueError, match="a list of strings") as raised:

@@ -10,9 +10,9 @@ __all__ = ["ADVISORY", "CAUTIONS", "OUTCOME_NAMES", "REASONS"]
 
 #: What the outcomes are called.
 OUTCOME_NAMES: Final[Mapping[Outcome, Text]] = {
-    "definitely_no": Text.of(id="jelas tidak", en="definitely no"),
-    "no": Text.of(id="tidak", en="no"),
-    "yes": Text.of(id="ya", en="yes"),
+    "definitely_no": Text.of(id="sangat tidak disarankan", en="definitely no"),
+    "no": Text.of(id="tidak disarankan", en="no"),
+    "yes": Text.of(id="disarankan", en="yes"),
     "strong_yes": Text.of(id="sangat disarankan", en="strong yes"),
     "not_enough_evidence": Text.of(id="bukti belum cukup", en="not enough evidence"),
 }
@@ -49,8 +49,8 @@ REASONS: Final[Mapping[str, Text]] = {
     ),
     "must_have_not_met": Text.of(
         id=(
-            "Rata-rata tertimbangnya sudah mencapai batas “ya”, tetapi ada kompetensi wajib yang "
-            "levelnya di bawah minimum. Karena itu sarannya “tidak”."
+            "Rata-rata tertimbangnya sudah mencapai batas “disarankan”, tetapi ada kompetensi wajib "
+            "yang levelnya di bawah minimum. Karena itu hasilnya “tidak disarankan”."
         ),
         en=(
             "The weighted mean reaches the boundary of “yes”, but a must-have competency is below its "
@@ -58,15 +58,18 @@ REASONS: Final[Mapping[str, Text]] = {
         ),
     ),
     "mean_definitely_no": Text.of(
-        id="Rata-rata tertimbangnya di bawah batas “tidak”.",
+        id="Rata-rata tertimbangnya di bawah batas “tidak disarankan”.",
         en="The weighted mean is below the boundary of “no”.",
     ),
     "mean_no": Text.of(
-        id="Rata-rata tertimbangnya belum mencapai batas “ya”.",
+        id="Rata-rata tertimbangnya belum mencapai batas “disarankan”.",
         en="The weighted mean does not reach the boundary of “yes”.",
     ),
     "mean_yes": Text.of(
-        id="Rata-rata tertimbangnya mencapai batas “ya”, dan tidak ada kompetensi wajib yang kurang.",
+        id=(
+            "Rata-rata tertimbangnya mencapai batas “disarankan”, dan tidak ada kompetensi wajib "
+            "yang kurang."
+        ),
         en="The weighted mean reaches the boundary of “yes”, and no must-have is below its minimum.",
     ),
     "mean_strong_yes": Text.of(

@@ -1,6 +1,6 @@
 """What a declared rule advises on levels, with all that a person needs to disagree with it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, final
 
 from attrs import field, frozen
@@ -46,12 +46,11 @@ __all__ = [
 MOST_RATINGS: Final = 1_000_000
 
 
-def _to_quotes(quotes: Iterable[str]) -> tuple[str, ...]:
-    # What a candidate said stands in no message, so the check shows types only.
-    given = () if isinstance(quotes, str) else as_tuple(quotes)
-    if isinstance(quotes, str) or any(type(each) is not str for each in given):
+def _to_quotes(quotes: Sequence[str]) -> tuple[str, ...]:
+    # What a candidate said stands in no message, so nothing that was given is shown.
+    if not isinstance(quotes, list | tuple) or any(type(each) is not str for each in quotes):
         raise InvalidValueError("CompetencyLevel.quotes", "something else", "a list of strings")
-    return given
+    return tuple(quotes)
 
 
 @final
@@ -228,7 +227,9 @@ def units_of(rule: DecisionRule, evidence: Iterable[CompetencyLevel]) -> dict[Id
     seen: set[Id] = set()
     levels: dict[Id, int] = {}
     for each in as_tuple(evidence):
-        expect("evidence", each, CompetencyLevel)
+        if not isinstance(each, CompetencyLevel):
+            # It may hold what a candidate said, so its class is all that is shown.
+            raise InvalidValueError("evidence", f"a {type(each).__name__}", "only CompetencyLevel")
         if each.competency not in known:
             nearest = nearest_names(each.competency, known)
             raise UnknownIdError("RuleCompetency", each.competency, nearest, len(known))

@@ -62,21 +62,22 @@ def verdict_of(rule: DecisionRule, levels: Mapping[Id, int]) -> Verdict:
     )
     total = sum(each.weight * levels[each.competency] for each in assessed)
     weight = sum(each.weight for each in assessed)
-    open_verdict = Verdict(UNDECIDED, "", total, weight, failed, missing)
-    if any(each.competency not in levels for each in rule.must_haves):
-        return open_verdict._replace(fired="must_have_not_assessed")
-    if weight / weight_of(rule) < rule.minimum_coverage:
-        return open_verdict._replace(fired="coverage_too_low")
-    outcome = _by_mean(rule, open_verdict)
-    if failed and outcome in {"yes", "strong_yes"}:
-        return open_verdict._replace(outcome="no", fired="must_have_not_met")
-    return open_verdict._replace(outcome=outcome, fired=f"mean_{outcome}")
+    verdict = Verdict(UNDECIDED, "", total, weight, failed, missing)
+    outcome, fired = _decided(rule, verdict)
+    return verdict._replace(outcome=outcome, fired=fired)
+
+
+def _decided(rule: DecisionRule, verdict: Verdict) -> tuple[Outcome, str]:
+    if any(each.competency in verdict.missing for each in rule.must_haves):
+        return UNDECIDED, "must_have_not_assessed"
+    if verdict.weight / weight_of(rule) < rule.minimum_coverage:
+        return UNDECIDED, "coverage_too_low"
+    reached = sum(verdict.above(each) >= 0 for each in rule.boundaries.rising)
+    if verdict.failed and OUTCOMES[reached] in {"yes", "strong_yes"}:
+        return "no", "must_have_not_met"
+    return OUTCOMES[reached], f"mean_{OUTCOMES[reached]}"
 
 
 def weight_of(rule: DecisionRule) -> int:
     """Give the sum of all weights of a rule."""
     return sum(each.weight for each in rule.competencies)
-
-
-def _by_mean(rule: DecisionRule, verdict: Verdict) -> Outcome:
-    return OUTCOMES[sum(verdict.above(each) >= 0 for each in rule.boundaries.rising)]
