@@ -1,6 +1,7 @@
 """Decision rules and evidence for tests: Hypothesis strategies, and one rule with plain numbers."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, Final
 
 from hypothesis import strategies as st
@@ -35,38 +36,76 @@ def evidence_of(*levels: float | None) -> list[CompetencyLevel]:
     ]
 
 
+#: Scales that the drawn rules use: few, so that what is drawn from them is made once.
+SCALES: Final = st.sampled_from([(0, 4), (1, 5), (1, 7), (2, 3)])
+COMPETENCIES: Final = st.lists(st.sampled_from(NAMES), unique=True, min_size=1)
+WEIGHTS: Final = st.integers(1, 5)
+COVERAGES: Final = st.sampled_from([0.01, 1 / 3, 0.5, 2 / 3, 1.0])
+BASES: Final = st.none() | st.just("angoff_2026")
+RATINGS: Final = st.integers(1, 3)
+
+
+@cache
+def tenths(first: int, last: int) -> st.SearchStrategy[float]:
+    """Draw a number of so many tenths, as people write levels."""
+    return st.integers(first, last).map(lambda each: each / 10)
+
+
+@cache
+def bounds_above(lowest: int, highest: int) -> st.SearchStrategy[Boundaries]:
+    """Draw boundaries on a scale."""
+    numbers = st.lists(tenths(10 * lowest + 1, 10 * highest), unique=True, min_size=3, max_size=3)
+    rising = numbers.map(sorted)
+    return st.builds(
+        lambda cuts, basis: Boundaries(no=cuts[0], yes=cuts[1], strong_yes=cuts[2], basis=basis),
+        rising,
+        BASES,
+    )
+
+
+@cache
+def minima_above(lowest: int, highest: int) -> st.SearchStrategy[float | None]:
+    """Draw a minimum, or none more often than not."""
+    return st.none() | st.none() | tenths(10 * lowest + 1, 10 * highest)
+
+
 @st.composite
 def rules(draw: st.DrawFn) -> DecisionRule:
     """Draw a rule; its boundaries and minima are tenths of a level, as people write them."""
-    lowest = draw(st.integers(0, 2))
-    highest = draw(st.integers(lowest + 1, 7))
-    tenths = st.integers(10 * lowest + 1, 10 * highest).map(lambda each: each / 10)
-    names = draw(st.lists(st.sampled_from(NAMES), unique=True, min_size=1))
-    bounds = sorted(draw(st.lists(tenths, unique=True, min_size=3, max_size=3)))
+    lowest, highest = draw(SCALES)
+    minima = minima_above(lowest, highest)
     return DecisionRule(
         id="drawn",
         lowest=lowest,
         highest=highest,
         competencies=[
-            RuleCompetency(
-                competency=each,
-                weight=draw(st.integers(1, 5)),
-                at_least=draw(st.none() | st.none() | tenths),
-            )
-            for each in names
+            RuleCompetency(competency=each, weight=draw(WEIGHTS), at_least=draw(minima))
+            for each in draw(COMPETENCIES)
         ],
-        boundaries=Boundaries(
-            no=bounds[0], yes=bounds[1], strong_yes=bounds[2], basis=draw(st.none() | st.just("s1"))
-        ),
-        minimum_coverage=draw(st.sampled_from([0.01, 1 / 3, 0.5, 2 / 3, 1.0])),
+        boundaries=draw(bounds_above(lowest, highest)),
+        minimum_coverage=draw(COVERAGES),
         weights_reason=REASON,
     )
 
 
+@cache
+def levels_between(lowest: int, highest: int) -> st.SearchStrategy[float]:
+    """Draw a level of a scale: a tenth, or any number."""
+    return tenths(10 * lowest, 10 * highest) | st.floats(lowest, highest)
+
+
+@cache
+def levels_or_none(lowest: int, highest: int) -> st.SearchStrategy[float | None]:
+    """Draw a level of a scale, or none less often than not."""
+    return st.none() | levels_between(lowest, highest)
+
+
 def levels_on(rule: DecisionRule) -> st.SearchStrategy[float]:
-    """Draw a level of the scale of a rule: a tenth, or any number."""
-    tenths = st.integers(10 * rule.lowest, 10 * rule.highest).map(lambda each: each / 10)
-    return tenths | st.floats(rule.lowest, rule.highest)
+    """Draw a level of the scale of a rule."""
+    return levels_between(rule.lowest, rule.highest)
+
+
+RULES: Final = rules()
 
 
 @st.composite
@@ -74,12 +113,10 @@ def judged(
     draw: st.DrawFn, *, whole: bool = False
 ) -> tuple[DecisionRule, Sequence[CompetencyLevel]]:
     """Draw a rule and evidence on it; some competencies are not assessed, unless it is whole."""
-    rule = draw(rules())
-    levels = levels_on(rule) if whole else st.none() | levels_on(rule) | levels_on(rule)
+    rule = draw(RULES)
+    levels = (levels_between if whole else levels_or_none)(rule.lowest, rule.highest)
     given = [(each.competency, draw(levels)) for each in rule.competencies]
     return rule, [
-        CompetencyLevel(
-            competency=name, level=level, ratings=0 if level is None else draw(st.integers(1, 3))
-        )
+        CompetencyLevel(competency=name, level=level, ratings=0 if level is None else draw(RATINGS))
         for name, level in given
     ]
