@@ -19,6 +19,7 @@ from interview_kit.errors import (
     PluginError,
     Problem,
     ScorerError,
+    StepError,
     UnknownIdError,
     listed,
 )
@@ -109,6 +110,11 @@ ERRORS: list[tuple[Callable[[], InterviewKitError], type[Exception], str]] = [
         lambda: ScorerError("acme", "a number", "a ScoreReport", "Return one."),
         TypeError,
         "scorer 'acme': found a number, allowed is a ScoreReport. Return one.",
+    ),
+    (
+        lambda: StepError("Session", "answered", "no question is open", "'shown'", "Show one."),
+        ValueError,
+        "Session: cannot be answered: no question is open; allowed is 'shown'. Show one.",
     ),
     (
         lambda: PluginError("interview_kit.packs", "acme", "is not installed"),

@@ -13,8 +13,7 @@ from interview_kit.knowledge._nearness import (
     words_of,
 )
 from interview_kit.model import Competency, Text
-from knowledge_banks import said
-from knowledge_banks import family
+from knowledge_banks import family, said
 from quiz_banks import bank_of, question
 from strategies import banks, texts
 

@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 from interview_kit import Bank, InvalidValueError, Rating, ScoreReport, ScoreRequest, Text
 from interview_kit.assess import score_request
 from interview_kit.model import SampleAnswer
-from interview_kit.scoring import Feedback, feedback, judge, rule_scorer
+from interview_kit.scoring import Feedback, feedback, judge, missing_parts, rule_scorer
 from interview_kit.scoring._criteria import RULES
 from interview_kit.scoring._feedback import _texts
 from test_scoring_contract import CALLED, request_of
@@ -122,3 +122,13 @@ def test_warnings_become_cautions(bank: Bank) -> None:
     assert isinstance(given, Feedback)
     assert len(given.cautions) == 1
     assert given.text().startswith(given.cautions[0])
+
+
+def test_missing_parts_are_named_once() -> None:
+    """Warnings come first, in the order of the parts; a criterion adds its part if it is new."""
+    ratings = [Rating(criterion=each, level=0) for each in ("reflection", "result", "charm")]
+    report = ScoreReport(
+        scorer="x", language="en", ratings=ratings, warnings=["missing_result", "off_topic"]
+    )
+    assert missing_parts(report, 0) == ("result", "learning")
+    assert missing_parts(report, 1) == ("result",)

@@ -7,14 +7,17 @@ from typing import Any, Final
 from interview_kit.errors import InvalidValueError
 from interview_kit.model.checks import place_of, shown
 
-__all__ = ["check_moment", "seconds_between", "to_moment"]
+__all__ = ["Moment", "check_moment", "seconds_between", "to_moment"]
+
+#: What a host may pass: a datetime that knows its zone, or a string in ISO 8601 with one.
+Moment = str | datetime
 
 #: Of fixed width, so that moments compare as strings do.
 PATTERN: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 ALLOWED: Final = "a time with its zone, such as '2026-11-26T09:30:00Z'"
 
 
-def to_moment(value: str | datetime) -> str:
+def to_moment(value: Moment) -> str:
     """Write a point in time in the one form in which the library keeps it.
 
     Args:

@@ -65,7 +65,9 @@ class Evidence(Value):
             and len(self.quote) == self.end - self.start
         )
         if not fits:
-            found = f"{self.start!r} to {self.end!r} for {shown(self.quote)}"
+            # The words are personal data, which no message holds.
+            said = f"{len(self.quote)} characters" if type(self.quote) is str else "no string"
+            found = f"{self.start!r} to {self.end!r} for {said}"
             raise InvalidValueError("Evidence", found, "offsets that enclose just the quote")
 
 

@@ -2,6 +2,7 @@
 
 from interview_kit.model.seeds import Seed
 from interview_kit.quiz._blueprint import DRAWS, ORDERS, Blueprint, Draws, Order
+from interview_kit.quiz._changes import changes_in, drawn_from
 from interview_kit.quiz._forms import Forms, forms
 from interview_kit.quiz._generate import (
     Prepared,
@@ -41,7 +42,9 @@ __all__ = [
     "Seed",
     "ThinClass",
     "Verification",
+    "changes_in",
     "count",
+    "drawn_from",
     "forms",
     "generate",
     "health",

@@ -1,11 +1,11 @@
 """What has changed since a quiz was drawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from interview_kit.bank import Bank
 from interview_kit.errors import UnknownIdError
-from interview_kit.model import Question, content_hash, structure_hash
+from interview_kit.model import Entry, Question, content_hash, structure_hash
 from interview_kit.quiz._demand import demand_of, pool_of, unknown_names
 from interview_kit.quiz._receipt import (
     ALGORITHM,
@@ -14,13 +14,33 @@ from interview_kit.quiz._receipt import (
     Drawn,
     Pooled,
     Receipt,
+    drawn,
     hash_of_pool,
+    hashes_of,
     pooled,
     stages_in_order,
     wording_hash,
 )
 
-__all__ = ["changes_since"]
+__all__ = ["changes_in", "changes_since", "drawn_from"]
+
+
+def drawn_from(bank: Bank, entry: Entry) -> Drawn:
+    """Record a question or item as a bank has it now, with the rubric for its answers.
+
+    Args:
+        bank: the bank that it is from.
+        entry: the question or item.
+
+    Returns:
+        Its id and its hashes.
+
+    Raises:
+        UnknownIdError: if the bank has no rubric for it.
+    """
+    if isinstance(entry, Question):
+        return drawn(entry, hashes_of(bank.rubric_for(entry)))
+    return drawn(entry, ("", ""))
 
 
 def changes_since(receipt: Receipt, bank: Bank, history_hash: str) -> tuple[Change, ...]:
@@ -35,7 +55,7 @@ def changes_since(receipt: Receipt, bank: Bank, history_hash: str) -> tuple[Chan
         What differs, the quiz's own questions first.
     """
     found = [
-        *_changed_in_quiz(receipt, bank),
+        *changes_in(receipt.questions, bank),
         *_changed_in_pool(receipt, bank),
         *_changed_around(receipt, bank),
     ]
@@ -45,8 +65,17 @@ def changes_since(receipt: Receipt, bank: Bank, history_hash: str) -> tuple[Chan
     return tuple({(each.kind, each.id): each for each in reversed(found)}.values())[::-1]
 
 
-def _changed_in_quiz(receipt: Receipt, bank: Bank) -> Iterator[Change]:
-    for before in receipt.questions:
+def changes_in(entries: Iterable[Drawn], bank: Bank) -> Iterator[Change]:
+    """Compare questions and items with a bank as it is now.
+
+    Args:
+        entries: the questions and items as they were.
+        bank: the bank.
+
+    Yields:
+        What differs, in their order.
+    """
+    for before in entries:
         try:
             entry = bank.entry(before.id)
         except UnknownIdError:

@@ -13,8 +13,8 @@ from interview_kit.scoring._combine import (
     Veto,
     Weighted,
 )
-from interview_kit.scoring._contract import judge, judge_async, settle
-from interview_kit.scoring._feedback import Feedback, FeedbackItem, feedback
+from interview_kit.scoring._contract import judge, judge_async, settle, totalled
+from interview_kit.scoring._feedback import Feedback, FeedbackItem, feedback, missing_parts
 from interview_kit.scoring._llm import (
     AsyncComplete,
     AsyncLlmScorer,
@@ -73,9 +73,11 @@ __all__ = [
     "installed_scorers",
     "judge",
     "judge_async",
+    "missing_parts",
     "rescore",
     "rule_scorer",
     "score_all",
     "score_all_async",
     "settle",
+    "totalled",
 ]

@@ -15,7 +15,7 @@ from interview_kit.scoring._protocol import (
     name_of,
 )
 
-__all__ = ["counts", "judge", "judge_async", "rubric_hash", "settle", "total_of"]
+__all__ = ["counts", "judge", "judge_async", "rubric_hash", "settle", "total_of", "totalled"]
 
 
 def judge(scorer: Scorer, request: ScoreRequest) -> ScoreReport | Unscored:
@@ -73,23 +73,36 @@ def settle(scorer: object, request: ScoreRequest, report: ScoreReport) -> ScoreR
         hint = "Let scoring.Mapped say which level stands for which."
         raise ScorerError(name_of(scorer), found, allowed, hint)
     ratings = tuple(_checked(scorer, request, rating) for rating in report.ratings)
-    counted = tuple(filter(counts, ratings))
-    cap = _cap(report, request.rubric)
-    overall = total_of(counted, request.rubric, request.scale, cap)
-    band = None if overall is None else request.scale.band_of(overall)
+    return totalled(evolve(report, ratings=ratings), request.rubric, request.scale)
+
+
+def totalled(report: ScoreReport, rubric: Rubric, scale: Scale) -> ScoreReport:
+    """Compute the totals of a report from its ratings, whoever gave them.
+
+    Args:
+        report: a report whose ratings are of the rubric and on the scale.
+        rubric: the rubric.
+        scale: its scale.
+
+    Returns:
+        The report with every field filled that is the library's to fill.
+    """
+    counted = tuple(filter(counts, report.ratings))
+    cap = _cap(report, rubric)
+    overall = total_of(counted, rubric, scale, cap)
+    band = None if overall is None else scale.band_of(overall)
     fallback = band.name.languages if band else ()
     return evolve(
         report,
-        ratings=ratings,
-        rubric=request.rubric.id,
-        structure_hash=rubric_hash(request.rubric),
+        rubric=rubric.id,
+        structure_hash=rubric_hash(rubric),
         overall=overall,
         band=band.name.in_(report.language, fallback=fallback) if band else "",
         band_id=band.id if band else None,
-        coverage=_weight(counted, request.rubric) / _weight(None, request.rubric),
-        scale=request.scale.id,
+        coverage=_weight(counted, rubric) / _weight(None, rubric),
+        scale=scale.id,
         rated=len(counted),
-        criteria=len(request.rubric.criteria),
+        criteria=len(rubric.criteria),
         cap=cap,
     )
 

@@ -30,7 +30,7 @@ from interview_kit.model.checks import as_tuple, instances_of, one_of, plain_tex
 from interview_kit.scoring._contract import counts, rubric_hash
 from interview_kit.scoring._protocol import ScoreRequest
 
-__all__ = ["Feedback", "FeedbackItem", "feedback"]
+__all__ = ["Feedback", "FeedbackItem", "feedback", "missing_parts"]
 
 #: Items in all: more are not acted upon.
 MOST_ITEMS: Final = 3
@@ -140,6 +140,28 @@ def feedback(
     )
 
 
+def missing_parts(report: ScoreReport, lowest: int) -> tuple[Part, ...]:
+    """Name the parts of an answer of which a report found nothing.
+
+    Args:
+        report: what a scorer found, as `score` gives it.
+        lowest: the lowest level of the scale.
+
+    Returns:
+        The parts that its warnings name, then those that the criteria at the lowest level ask for;
+        each once.
+    """
+    at_bottom = (each.criterion for each in report.ratings if each.level == lowest)
+    asked: list[Part] = [PARTS_ASKED[each] for each in at_bottom if each in PARTS_ASKED]
+    parts: dict[Part, None] = dict.fromkeys([*_parts_warned_of(report), *asked])
+    return tuple(parts)
+
+
+def _parts_warned_of(report: ScoreReport) -> tuple[Part, ...]:
+    parts: Iterator[Part] = (part for part in PARTS if f"{MISSING}{part}" in report.warnings)
+    return tuple(parts)
+
+
 @cache
 def _texts() -> Mapping[str, Any]:
     data = read_data("interview_kit.scoring", "feedback")
@@ -215,9 +237,7 @@ class _Speaker:
 
     def _part(self, rating: Rating, report: ScoreReport) -> Part | None:
         if rating.criterion == "completeness":
-            missing: Iterator[Part] = (
-                part for part in PARTS if f"{MISSING}{part}" in report.warnings
-            )
+            missing = _parts_warned_of(report)
             return next((part for part in missing if part in self.probes), None)
         return PARTS_ASKED.get(rating.criterion)
 
