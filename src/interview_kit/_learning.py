@@ -185,11 +185,14 @@ def _told(item: QuizItem, given: Grade, language: str) -> Iterator[str]:
 def _key(item: QuizItem, language: str) -> str:
     if item.estimate:
         return f"{item.estimate.value}"
-    named = {each.id: each.text.in_(language) for each in (*item.options, *item.targets)}
+    shown = item.targets or item.options
+    letter_of = {each.id: letter for letter, each in zip(LETTERS, shown, strict=False)}
     if item.form == "matching":
-        pairs = zip(item.options, item.key, strict=True)
-        return "; ".join(f"{named[option.id]} = {named[key]}" for option, key in pairs)
-    return (" → " if item.form == "ordering" else "; ").join(named[key] for key in item.key)
+        return ", ".join(f"{place} {letter_of[key]}" for place, key in enumerate(item.key, 1))
+    if item.form == "ordering":
+        return " ".join(letter_of[key] for key in item.key)
+    right = [each for each in item.options if each.id in item.key]
+    return "; ".join(f"{letter_of[each.id]}  {each.text.in_(language)}" for each in right)
 
 
 def _summary(items: Sequence[QuizItem], grades: Sequence[Grade], language: str) -> Iterator[str]:

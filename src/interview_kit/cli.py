@@ -1,23 +1,29 @@
-"""The command line: practise, draw a quiz, score an answer, look around, check a pack."""
+"""The command line: practise, learn, draw a quiz, score an answer, look around, check a pack."""
 
 import argparse
-import codecs
-import io
-import json
-import os
 import secrets
 import shlex
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final
 
 from attrs import asdict
 
 from interview_kit._arguments import DEFAULT_LANGUAGE, common_arguments, drawn_arguments
 from interview_kit._documents import document
+from interview_kit._learning import learn
 from interview_kit._resources import PACK_FILE
+from interview_kit._streams import (
+    json_text,
+    print_lines,
+    read_answer,
+    standard_input,
+    write_anything,
+    write_no_more,
+)
 from interview_kit._terminal import (
     balance_lines,
     describe,
@@ -39,6 +45,7 @@ from interview_kit.errors import (
     PackError,
     UnknownIdError,
 )
+from interview_kit.knowledge import total, with_items
 from interview_kit.model import (
     KINDS,
     SECTIONS,
@@ -65,11 +72,17 @@ SEED_BITS: Final = 32
 #: Questions of a quiz where nobody says how many: half an hour.
 DEFAULT_LENGTH: Final = 5
 
+#: Items of a knowledge quiz where nobody says how many: ten minutes.
+LEARNT_AT_ONCE: Final = 10
+#: The bundled packs that items are made of, beside the core pack.
+LEARNT_FROM: Final = ("general_hr", "general_behavioural", "answers")
+
 PROGRAM: Final = "interview-kit"
 OVERVIEW: Final = """\
 Interview practice and structured interviews, in Indonesian and English.
 
   interview-kit practice --role sales --language id   answer questions, get scores with evidence
+  interview-kit learn --language en                   a short quiz on what to know
   interview-kit quiz --role hr --length 5 --seed 7    draw a question sheet
   interview-kit list roles                            see what the bank holds
   interview-kit list --stats                          see how its questions are balanced
@@ -92,7 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0 done, 1 not to be had, 2 wrong request, 130 stopped.
     """
-    _write_anything(sys.stdout)
+    write_anything(sys.stdout)
     options = Options(language=DEFAULT_LANGUAGE)
     try:
         try:
@@ -104,10 +117,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our output has had enough.
-        _write_no_more()
+        write_no_more()
         return DONE
     except (InterviewKitError, OSError, UnicodeError) as error:
-        _write_no_more()
+        write_no_more()
         code = MISUSED if isinstance(error, InvalidValueError) else FAILED
         return _fail(_sentence_of(error, options.language), code)
     except KeyboardInterrupt:
@@ -125,17 +138,6 @@ def _run(options: Options) -> int:
     return command(options)
 
 
-def _write_no_more() -> None:
-    """Drop what waits to be written and cannot be, of which Python would complain at exit."""
-    out: IO[str] | None = sys.stdout
-    if out is None:
-        return
-    try:
-        out.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
-
-
 def _sentence_of(error: Exception, language: str) -> str:
     if isinstance(error, PackError):
         more = sum(len(each.problems) for each in (error, *error.others)) - 1
@@ -146,12 +148,6 @@ def _sentence_of(error: Exception, language: str) -> str:
     if isinstance(error, UnicodeError):
         return "the answer is not UTF-8 text; save it as UTF-8"
     return str(error)
-
-
-def _write_anything(out: Any) -> None:
-    """Let a terminal that knows few characters show what it can of the others."""
-    if hasattr(out, "reconfigure"):
-        out.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -167,6 +163,7 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     add("health", _health, "how often each question comes, and what never comes up", drawn)
+    add("learn", _learn, "answer closed items, each explained at once", drawn)
     add("practice", _practice, "answer questions one by one and get scores with evidence", drawn)
     add("quiz", _quiz, "draw a question sheet", drawn)
     scored = add("score", _score, "score an answer read from a file or standard input")
@@ -193,13 +190,13 @@ def _practice(options: Options) -> int:
     role = options.role or say("any_role", options.language)
     count = len(quiz.questions)
     words = {"role": role, "count": count, "minutes": quiz.minutes}
-    _print([say("welcome", options.language, **words), say("how_to", options.language)], out)
+    print_lines([say("welcome", options.language, **words), say("how_to", options.language)], out)
     results: list[dict[str, Any]] = []
     scores: list[float | None] = []
     try:
         for place, question in enumerate(quiz.questions, 1):
-            _print(["", *question_lines(question, place, count, options.language)], out)
-            answer, ended = _answer(_standard_input())
+            print_lines(["", *question_lines(question, place, count, options.language)], out)
+            answer, ended = read_answer(standard_input())
             if ended and not answer:
                 break
             result = _judged(bank, question, answer, options.language, out)
@@ -209,10 +206,10 @@ def _practice(options: Options) -> int:
                 break
     finally:
         # Whoever stops in the middle keeps what was done.
-        _print(["", *summary_lines(scores, options.language)], out)
-        _print([say("again", options.language, seed=seed)], out)
+        print_lines(["", *summary_lines(scores, options.language)], out)
+        print_lines([say("again", options.language, seed=seed)], out)
         if options.json:
-            print(_json({"receipt": document(quiz.receipt), "results": results}))
+            print(json_text({"receipt": document(quiz.receipt), "results": results}))
     return DONE
 
 
@@ -220,32 +217,39 @@ def _judged(
     bank: Bank, question: Question, answer: str, language: str, out: Any
 ) -> ScoreReport | Unscored | None:
     if not answer:
-        _print([say("skipped", language)], out)
+        print_lines([say("skipped", language)], out)
         return None
     result = score(bank, question, answer, language=language)
-    _print(report_lines(result, bank.rubric_for(question), language), out)
+    print_lines(report_lines(result, bank.rubric_for(question), language), out)
     return result
-
-
-def _answer(lines: Iterable[str]) -> tuple[str, bool]:
-    """Read an answer of several lines; tell also whether the input has ended."""
-    said: list[str] = []
-    for line in lines:
-        if not line.strip():
-            return "\n".join(said), False
-        said.append(line.rstrip("\n"))
-    return "\n".join(said), True
-
-
-def _standard_input() -> IO[str]:
-    """Give the standard input; one that is closed has ended."""
-    return sys.stdin or io.StringIO()
 
 
 def _quiz(options: Options) -> int:
     quiz, seed = _drawn(_bank(options), options)
     lines = [*quiz_lines(quiz, options.language), say("again", options.language, seed=seed)]
-    print(_json(document(quiz)) if options.json else "\n".join(lines))
+    print(json_text(document(quiz)) if options.json else "\n".join(lines))
+    return DONE
+
+
+def _learn(options: Options) -> int:
+    plain_bank = _bank(options, *LEARNT_FROM)
+    bank = with_items(plain_bank, language=options.language)
+    asked = Blueprint(
+        role=options.role,
+        length=options.length or LEARNT_AT_ONCE,
+        minutes=options.minutes,
+        quotas=options.quota,
+        draws="items",
+    )
+    seed = secrets.randbits(SEED_BITS) if options.seed is None else options.seed
+    quiz = generate(bank, asked, seed=seed)
+    out = sys.stderr if options.json else sys.stdout
+    show = partial(print_lines, out=out)
+    grades = learn(quiz.items, iter(standard_input()), show, options.language)
+    show([say("again", options.language, seed=shlex.quote(f"{seed}"))])
+    if options.json:
+        plain = {"receipt": document(quiz.receipt), "totals": document(total(grades))}
+        print(json_text({**plain, "grades": [document(each) for each in grades]}))
     return DONE
 
 
@@ -253,7 +257,7 @@ def _health(options: Options) -> int:
     bank = _bank(options)
     found = health(bank, _blueprint(bank, options))
     lines = health_lines(found, options.language)
-    print(_json(document(found)) if options.json else "\n".join(lines))
+    print(json_text(document(found)) if options.json else "\n".join(lines))
     return DONE
 
 
@@ -261,10 +265,10 @@ def _score(options: Options) -> int:
     bank = _bank(options)
     question = bank.get(Question, options.question)
     is_file = options.file not in {None, "-"}
-    answer = Path(options.file).read_text("utf-8") if is_file else _standard_input().read()
+    answer = Path(options.file).read_text("utf-8") if is_file else standard_input().read()
     result = score(bank, question, answer, language=options.language)
     lines = report_lines(result, bank.rubric_for(question), options.language)
-    print(_json(_written(result)) if options.json else "\n".join(lines))
+    print(json_text(_written(result)) if options.json else "\n".join(lines))
     return FAILED if result.overall is None else DONE
 
 
@@ -279,7 +283,7 @@ def _list(options: Options) -> int:
         found = f"--role or --kind with {options.section}"
         raise InvalidValueError("list", found, "these for questions only")
     lines = (describe(item, options.language) for item in items)
-    print(_json([document(item) for item in items]) if options.json else "\n".join(lines))
+    print(json_text([document(item) for item in items]) if options.json else "\n".join(lines))
     return DONE
 
 
@@ -289,7 +293,7 @@ def _stats(bank: Bank, options: Options) -> int:
         raise InvalidValueError("list", "--stats with a section, --role or --kind", "it alone")
     found = balance(bank)
     lines = balance_lines(found, options.language)
-    print(_json(document(found)) if options.json else "\n".join(lines))
+    print(json_text(document(found)) if options.json else "\n".join(lines))
     return DONE
 
 
@@ -301,7 +305,7 @@ def _show(options: Options) -> int:
         raise UnknownIdError("object", options.id, nearest_names(options.id, ids), len(ids))
     lines = [line for item in found for line in noun_lines(item, bank, options.language)]
     plain = {type(item).__name__: document(item) for item in found}
-    print(_json(plain) if options.json else "\n".join(lines))
+    print(json_text(plain) if options.json else "\n".join(lines))
     return DONE
 
 
@@ -311,10 +315,10 @@ def _check(options: Options) -> int:
         raise InvalidValueError("--rewrite", repr(options.source), "a folder")
     problems = check(source, *(_source(each) for each in options.pack))
     if options.json:
-        print(_json([asdict(problem) for problem in problems]))
+        print(json_text([asdict(problem) for problem in problems]))
     else:
         word = "problems" if problems else "sound"
-        _print(map(str, problems), sys.stdout)
+        print_lines(map(str, problems), sys.stdout)
         print(say(word, options.language, pack=options.source, count=len(problems)))
     if options.rewrite and not problems:
         _rewrite(Path(options.source), options)
@@ -326,11 +330,12 @@ def _rewrite(folder: Path, options: Options) -> None:
     for name, found, wanted in reversed(list(canonical_files(folder))):
         if found != wanted:
             (folder / name).write_bytes(wanted)
-            _print([say("rewritten", options.language, file=name)], sys.stderr)
+            print_lines([say("rewritten", options.language, file=name)], sys.stderr)
 
 
-def _bank(options: Options) -> Bank:
-    bank = load("core", *(_source(each) for each in options.pack))
+def _bank(options: Options, *further: str) -> Bank:
+    packs = dict.fromkeys((*further, *options.pack))
+    bank = load("core", *map(_source, packs))
     if options.asked_language is None and bank.languages:
         is_spoken = options.language in bank.languages
         options.language = options.language if is_spoken else bank.languages[0]
@@ -371,18 +376,6 @@ def _written(result: ScoreReport | Unscored | None) -> dict[str, Any] | None:
     if result is None:
         return None
     return {"type": type(result).__name__, **document(result)}
-
-
-def _json(plain: Any) -> str:
-    # What a terminal shows in place of a character that it lacks is no JSON.
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    is_unicode = codecs.lookup(encoding).name == "utf-8"
-    return json.dumps(plain, ensure_ascii=not is_unicode, indent=2)
-
-
-def _print(lines: Iterable[str], out: Any) -> None:
-    for line in lines:
-        print(line, file=out, flush=True)
 
 
 def _fail(sentence: str, code: int) -> int:

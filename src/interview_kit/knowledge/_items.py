@@ -99,12 +99,16 @@ def items_of(bank: Bank, *, of: Iterable[Template] | None = None) -> tuple[QuizI
     return tuple(found[id] for id in sorted(found))
 
 
-def with_items(bank: Bank, *, of: Iterable[Template] | None = None) -> Bank:
+def with_items(
+    bank: Bank, *, of: Iterable[Template] | None = None, language: str | None = None
+) -> Bank:
     """Add to a bank every item that templates find in it.
 
     Args:
         bank: the bank.
         of: the templates; `None` means those of the library.
+        language: leave out items that do not speak this language, those of the bank, too; `None`
+            means that all stay.
 
     Returns:
         A bank with the items beside all that it had, which blueprints may draw; those that it had
@@ -113,6 +117,7 @@ def with_items(bank: Bank, *, of: Iterable[Template] | None = None) -> Bank:
     Raises:
         InvalidValueError: if an item and a question have one id.
     """
-    items = {each.id: each for each in (*bank.items, *items_of(bank, of=of))}
+    made = {each.id: each for each in (*bank.items, *items_of(bank, of=of))}
+    items = [each for each in made.values() if language is None or each.text.speaks(language)]
     sections = {name: bank.contents.section(name) for name in SECTIONS}
-    return evolve(bank, contents=contents_of({**sections, "items": [*items.values()]}))
+    return evolve(bank, contents=contents_of({**sections, "items": items}))
