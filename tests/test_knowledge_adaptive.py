@@ -177,6 +177,17 @@ def test_each_of_the_nearest_comes_as_often() -> None:
     assert all(70 <= each <= 130 for each in counts.values())
 
 
+def test_every_step_has_draws_of_its_own() -> None:
+    """One seed does not favour the same items at each step and in each sitting."""
+    later = History().with_quiz(["gone"])
+    first, second, other = (
+        [next_item(POOL, Estimates(), seed=n, asked=asked, history=history) for n in range(20)]
+        for asked, history in (([], History()), (["gone"], History()), ([], later))
+    )
+    assert first != second
+    assert first != other
+
+
 @given(st.integers(0, 999))
 def test_nothing_is_repeated_until_all_was_asked(seed: int) -> None:
     """Sitting after sitting brings new items, and then the least seen again."""
