@@ -67,7 +67,7 @@ def tells(text: Text, other: Text) -> bool:
     Returns:
         Whether they share a word, other than the commonest, in any language.
 
-    >>> tells(Text.of(en="Ask about debts."), Text.of(en="Debt is private."))
+    >>> tells(Text.of(en="Ask about debts."), Text.of(en="Debts are private."))
     True
     """
     return any(roots(words) & roots(others) for words, others in _pairs(text, other))
