@@ -13,8 +13,10 @@ from interview_kit import (
     ScoreRequest,
     ScorerError,
     Unscored,
+    document,
+    structure,
 )
-from interview_kit.scoring import Scorer, compare_reports, judge, rescore
+from interview_kit.scoring import ScoreDelta, Scorer, compare_reports, judge, rescore
 from test_scoring_contract import CALLED, NAMES, request_of
 
 
@@ -58,6 +60,7 @@ def test_differences_add_up(one: list[int | None], other: list[int | None]) -> N
     assert whole == pytest.approx((after.overall or 0.0) - (before.overall or 0.0))
     assert delta.by_caps == pytest.approx(0.0)
     assert [(each.before, each.after) for each in delta.criteria] == [*zip(one, other, strict=True)]
+    assert structure(document(delta), ScoreDelta) == delta
 
 
 def test_equal_reports_differ_in_nothing() -> None:

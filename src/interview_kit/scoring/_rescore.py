@@ -28,9 +28,9 @@ class CriterionDelta(Value):
     """
 
     criterion: Id = field(converter=to_id)
-    before: int | None
-    after: int | None
-    points: float
+    before: int | None = None
+    after: int | None = None
+    points: float = 0.0
     reasons: tuple[str, str] = ("", "")
 
 
@@ -47,8 +47,8 @@ class ScoreDelta(Value):
             criteria it makes `after - before`.
     """
 
-    before: float | None
-    after: float | None
+    before: float | None = None
+    after: float | None = None
     criteria: tuple[CriterionDelta, ...] = field(
         converter=as_tuple, validator=instances_of(CriterionDelta)
     )
