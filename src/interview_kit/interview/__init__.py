@@ -27,6 +27,7 @@ from interview_kit.interview._combine import (
 )
 from interview_kit.interview._disclosure import Disclosure, DisclosurePoint, disclosure
 from interview_kit.interview._event import EVENT_KINDS, Event, EventKind
+from interview_kit.interview._evidence import evidence_of
 from interview_kit.interview._judge import effective_report, judge_current
 from interview_kit.interview._next import ACTIONS, Action, NextStep, next_step
 from interview_kit.interview._panel import Panel, convene, convene_on_competencies
@@ -144,6 +145,7 @@ __all__ = [
     "disclosure",
     "effective_report",
     "erased",
+    "evidence_of",
     "export_data",
     "habits_of_raters",
     "judge_current",
