@@ -32,6 +32,7 @@ FLOORS = {
     "assess": 5,
     "interview": 6,
     "testing": 6,
+    "export": 7,
     "_terminal": 7,
     "_learning": 7,
     "_streams": 7,

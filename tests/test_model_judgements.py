@@ -173,3 +173,18 @@ def test_an_unscored_answer_may_come_without_words() -> None:
     """Scorer and reason are enough; the language is then English."""
     unscored = Unscored(scorer="rules", reason="too_short")
     assert (unscored.message, unscored.language) == ("", "en")
+
+
+def test_a_notebook_shows_a_report_without_quotes() -> None:
+    """Levels and reasons are a table; what the candidate said is not in it."""
+    said = Evidence(start=0, end=7, quote="rahasia")
+    rated = Rating(criterion="result", level=3, reason="result_shown", evidence=[said])
+    ratings = [rated, Rating(criterion="learning")]
+    report = ScoreReport(scorer="rules", language="id", ratings=ratings, overall=75.0)
+    table = report._repr_html_()
+    assert "<caption>ScoreReport of rules, 75.0 of 100</caption>" in table
+    assert '<th scope="row">result</th><td dir="auto">3</td><td dir="auto">result_shown' in table
+    assert '<th scope="row">learning</th><td dir="auto"></td>' in table
+    assert "rahasia" not in table
+    bare = ScoreReport(scorer="rules", language="id", ratings=())
+    assert "no overall score" in bare._repr_html_()

@@ -18,6 +18,7 @@ from interview_kit.model.checks import (
     whole_number,
 )
 from interview_kit.model.ids import Id, to_id, to_ids, to_optional_id
+from interview_kit.model.markup import html_table
 from interview_kit.model.sources import to_strings
 from interview_kit.model.text import Language, normalise_language
 from interview_kit.model.values import Value, is_tuple
@@ -204,6 +205,13 @@ class ScoreReport(Value):
             The rating, or `None` if it was not given.
         """
         return next((each for each in self.ratings if each.criterion == criterion), None)
+
+    def _repr_html_(self) -> str:
+        """Show the report in a notebook, without quotes: a notebook is kept and passed on."""
+        overall = "no overall score" if self.overall is None else f"{self.overall:.1f} of 100"
+        rows = [(each.criterion, each.level, each.reason) for each in self.ratings]
+        caption = f"ScoreReport of {self.scorer}, {overall}"
+        return html_table(caption, ("criterion", "level", "reason"), rows)
 
 
 @final

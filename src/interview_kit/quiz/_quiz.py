@@ -8,6 +8,7 @@ from attrs import field, frozen
 from interview_kit.errors import InvalidValueError
 from interview_kit.model import Entry, Id, Question, QuizItem, Value
 from interview_kit.model.checks import as_tuple, instance_of, instances_of, shown
+from interview_kit.model.markup import html_table
 from interview_kit.quiz._arrange import arranged
 from interview_kit.quiz._receipt import Receipt, seed_of
 
@@ -60,6 +61,11 @@ class Quiz(Value):
         held: tuple[Entry, ...] = (*self.questions, *self.items)
         by_id = {each.id: each for each in held}
         return tuple(by_id[id] for id in self.ids)
+
+    def _repr_html_(self) -> str:
+        """Show the quiz in a notebook, each text in the first of its languages."""
+        rows = [(each.id, each.text.entries[0][1], each.minutes) for each in self.entries]
+        return html_table(f"Quiz, {self.minutes} min", ("id", "text", "minutes"), rows)
 
 
 def put_together(entries: Sequence[Entry], receipt: Receipt) -> Quiz:
