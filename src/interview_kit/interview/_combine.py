@@ -23,6 +23,7 @@ from interview_kit.model.checks import (
     unique_by,
     whole_number,
 )
+from interview_kit.model.values import is_tuple
 
 __all__ = [
     "METHODS",
@@ -50,7 +51,7 @@ MOST_RATERS: Final = 1000
 def _to_pairs(pairs: Iterable[tuple[str, int]]) -> tuple[tuple[Id, int], ...]:
     given = as_tuple(pairs)
     for pair in given:
-        if type(pair) is not tuple or len(pair) != len(("rater", "weight")):
+        if not is_tuple(pair) or len(pair) != len(("rater", "weight")):
             raise InvalidValueError(
                 "RaterWeights.weights", shown(pair), "pairs of rater and weight"
             )

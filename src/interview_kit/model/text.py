@@ -88,6 +88,10 @@ def _rank(entry: tuple[str, object]) -> tuple[bool, str]:
 
 
 def _look_up(entries: tuple[tuple[str, H], ...], language: str) -> H | None:
+    # Nearly always the very tag is there.
+    for tag, held in entries:
+        if tag == language:
+            return held
     by_tag = dict(entries)
     found = (tag for tag in shortened_tags(normalise_language(language)) if tag in by_tag)
     return by_tag.get(next(found, ""))
