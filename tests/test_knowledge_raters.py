@@ -66,7 +66,7 @@ def test_an_item_in_full() -> None:
         "Rater 2: A 3 3 1; B 1 1 1; C 4 5 5; D 3 2 2; E 3 3 5",
         "Rater 3: A 3 4 3; B 3 2 3; C 3 3 4; D 3 3 3; E 3 3 3",
     ]
-    assert options[0] == "central tendency"
+    assert options[0] == "Central tendency"
     assert explanation.endswith(
         "The mean of Rater 3 is 3.1 (the other two: 2.9); "
         "the spread, as a standard deviation, is 0.4 (the other two: 1.4)."

@@ -15,6 +15,8 @@ __all__ = ["MAKERS"]
 
 #: How many goals are matched at once.
 MATCHED: Final = 4
+#: Kinds that ask about the person, by which more than one goal is served.
+PERSONAL: Final = ("background", "motivation")
 
 IS: Final = Text.of(id="“{goal}”: {definition}", en="“{goal}”: {definition}")
 BELONGS: Final = Text.of(
@@ -35,7 +37,7 @@ def _questions(sources: Sources) -> Iterator[Draft]:
     served = served_goals(sources.bank.questions)
     paired = _paired(sources.bank.questions)
     for question in sources.bank.questions:
-        if len(question.goals) == 1:
+        if len(question.goals) == 1 and question.kind not in PERSONAL:
             goal = goals[question.goals[0]]
             arguable = {goal.id, *served[question.competencies[0]]}
             others = [each for each in goals.values() if each.id not in arguable]

@@ -124,10 +124,13 @@ def _name(_: Sources) -> Iterator[Draft]:
     for error in _errors():
         if not tells(error.definition, error.name):
             wrong = [
-                [Candidate(each.id, each.name, said(MEANS, **_slots(each))) for each in group]
+                [
+                    Candidate(each.id, _as_option(each.name), said(MEANS, **_slots(each)))
+                    for each in group
+                ]
                 for group in _distinct(error)
             ]
-            yield _draft(error, Candidate(error.id, error.name, error.look), wrong)
+            yield _draft(error, Candidate(error.id, _as_option(error.name), error.look), wrong)
 
 
 def _meaning(_: Sources) -> Iterator[Draft]:
@@ -149,6 +152,11 @@ def _remedy(_: Sources) -> Iterator[Draft]:
         *_near, others = _distinct(error)
         wrong = [Candidate(each.id, each.remedy, said(AGAINST, **_slots(each))) for each in others]
         yield _draft(error, Candidate(error.id, error.remedy, error.look), [wrong])
+
+
+def _as_option(name: Text) -> Text:
+    """Let a name that stands within sentences stand by itself."""
+    return Text(entries={tag: f"{words[:1].upper()}{words[1:]}" for tag, words in name.entries})
 
 
 def _slots(error: _Error) -> dict[str, Text]:
@@ -186,7 +194,7 @@ def _of_table(error: str, place: int) -> Draft:
         topic="bias",
         slots={"rater": _in_both(RATER, number=table.rater + 1), "why": why},
         passage=_as_text(table),
-        right=[Candidate(error, key.name if key else NO_ERROR, why)],
+        right=[Candidate(error, _as_option(key.name) if key else NO_ERROR, why)],
         wrong=[_not_shown(key)],
     )
 
@@ -199,7 +207,7 @@ def _why(key: _Error | None, table: RatingTable) -> Text:
 def _not_shown(key: _Error | None) -> list[Candidate]:
     hidden = ALSO_SEEN.get(key.id, ()) if key else ()
     wrong = [
-        Candidate(each.id, each.name, said(LOOKS, **_slots(each)))
+        Candidate(each.id, _as_option(each.name), said(LOOKS, **_slots(each)))
         for each in _errors()
         if each.id in SHOWN and each is not key and each.id not in hidden
     ]
