@@ -25,6 +25,7 @@ from interview_kit.knowledge._review import (
     reviewed,
 )
 from interview_kit.knowledge._rules import RULES, Rule, chance_of, rule_text
+from interview_kit.knowledge._statistics import statistics_of
 from interview_kit.knowledge._template import (
     Candidate,
     Draft,
@@ -69,6 +70,7 @@ __all__ = [
     "next_item",
     "reviewed",
     "rule_text",
+    "statistics_of",
     "templates",
     "total",
     "updated",
