@@ -122,3 +122,10 @@ def test_disagreements_show_both_quotes() -> None:
     assert disagreements(panel, apart=4) == ()
     with pytest.raises(InvalidValueError):
         disagreements(panel, apart=0)
+
+
+def test_a_notebook_shows_levels_as_a_table() -> None:
+    """Each criterion is a row with its combined level as it is, and what is missing stays empty."""
+    page = combine(filled({"ana": (1, None), "budi": (1, None), "citra": (2, None)}))._repr_html_()
+    assert f'<td dir="auto">{4 / 3}</td>' in page
+    assert '<th scope="row">listening</th><td dir="auto"></td><td dir="auto">0</td>' in page

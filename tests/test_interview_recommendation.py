@@ -336,3 +336,13 @@ def test_a_reason_for_weights_changes_no_outcome() -> None:
     first, second = rule_of(), rule_of(weights_reason=REASON)
     advice = recommend(second, evidence_of(3, 4))
     assert evolve(advice, rule_hash=content_hash(first)) == recommend(first, evidence_of(3, 4))
+
+
+@given(judged())
+def test_a_notebook_shows_that_a_person_decides(case: Judged) -> None:
+    """The table says outcome and reason under the sentence that this is advice."""
+    found = recommend(*case)
+    page = found._repr_html_()
+    assert found.advisory.in_("id") in page
+    assert f'<th scope="row">outcome</th><td dir="auto">{found.outcome}</td>' in page
+    assert "<script" not in page

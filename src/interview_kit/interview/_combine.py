@@ -23,6 +23,7 @@ from interview_kit.model.checks import (
     unique_by,
     whole_number,
 )
+from interview_kit.model.markup import html_table
 from interview_kit.model.values import is_tuple
 
 __all__ = [
@@ -134,6 +135,12 @@ class PanelResult(Value):
     coverage: float = field(validator=check_share)
     raters: int = field(validator=whole_number(1, MOST_RATERS))
     weights_reason: str = field(default="", validator=plain_text)
+
+    def _repr_html_(self) -> str:
+        """Show the combined levels in a notebook, not rounded."""
+        rows = [(e.criterion, e.level, e.ratings, e.lowest, e.highest) for e in self.levels]
+        header = ("criterion", self.method, "ratings", "lowest", "highest")
+        return html_table(f"Panel {self.panel}, {self.raters} raters", header, rows)
 
 
 @final

@@ -31,6 +31,7 @@ from interview_kit.model.checks import (
     unique_by,
     whole_number,
 )
+from interview_kit.model.markup import html_table
 from interview_kit.model.text import to_text
 from interview_kit.model.values import Value
 
@@ -143,6 +144,18 @@ class Recommendation(Value):
         if self.failed and self.outcome in {"yes", "strong_yes"}:
             found = f"{self.outcome!r} with must-haves below their minimum"
             raise InvalidValueError("Recommendation.outcome", found, "at most 'no' with these")
+
+    def _repr_html_(self) -> str:
+        """Show the advice in a notebook, and that a person decides."""
+        rows = [
+            ("outcome", self.outcome),
+            ("because", self.fired.text.entries[0][1]),
+            ("mean", self.mean),
+            ("coverage", f"{self.coverage:.0%}"),
+            ("failed", ", ".join(self.failed)),
+            ("missing", ", ".join(self.missing)),
+        ]
+        return html_table(self.advisory.entries[0][1], ("", f"rule {self.rule}"), rows)
 
 
 def recommend(rule: DecisionRule, evidence: Iterable[CompetencyLevel]) -> Recommendation:
