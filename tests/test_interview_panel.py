@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from interview_kit import InvalidValueError, document, load, structure
+from interview_kit import DocumentError, InvalidValueError, document, load, structure
 from interview_kit.errors import StepError
 from interview_kit.interview import (
     Panel,
@@ -275,3 +275,13 @@ class PanelMachine(RuleBasedStateMachine):
 
 TestPanelMachine = PanelMachine.TestCase
 TestPanelMachine.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+
+
+def test_a_broken_document_tells_nothing_of_what_was_said() -> None:
+    """A string where a list should be is named by its type alone, where it may be a quote."""
+    whole = document(panel().rated("ana", "closing", 4, at=at(1), quotes=[SAID]))
+    whole["log"][0]["quotes"] = SAID
+    with pytest.raises(DocumentError) as raised:
+        structure(whole, Panel)
+    assert SAID not in str(raised.value)
+    assert "found a string, allowed is a list" in str(raised.value)

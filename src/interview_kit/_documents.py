@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, TypeVar, cast, get_args, get_origin
 from attrs import NOTHING, Attribute, fields, resolve_types
 from cattrs import Converter
 
-from interview_kit._faults import TYPE_NAMES, Fault, Faults, wrong_type
+from interview_kit._faults import TYPE_NAMES, Fault, Faults, discreet, wrong_type
 from interview_kit._readers import (
     Hook,
     exactly,
@@ -308,7 +308,8 @@ def _members(
             try:
                 members[name] = hooks[name](plain[name], attribute.type)
             except Faults as found:
-                faults += [fault.under(name) for fault in found.found]
+                kept = found.found if attribute.repr else map(discreet, found.found)
+                faults += [fault.under(name) for fault in kept]
         elif attribute.default is NOTHING:
             message = f"the key {name!r} is missing"
             faults.append(Fault((), "missing-key", message, "Add it."))

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, cast
 from interview_kit._strict_json import Path
 from interview_kit.model.checks import shown
 
-__all__ = ["TYPE_NAMES", "Fault", "Faults", "named", "wrong_type"]
+__all__ = ["TYPE_NAMES", "Fault", "Faults", "discreet", "named", "wrong_type"]
 
 #: What a document calls the types that Python calls otherwise.
 TYPE_NAMES: Final[Mapping[type, str]] = {
@@ -18,6 +18,8 @@ TYPE_NAMES: Final[Mapping[type, str]] = {
     bool: "true or false",
     type(None): "null",
 }
+#: How a message begins that shows a string which was found.
+A_STRING: Final = f"found {TYPE_NAMES[str]}"
 
 
 class Fault(NamedTuple):
@@ -48,6 +50,20 @@ class Faults(Exception):  # noqa: N818 - a signal between hooks; users see Docum
 def wrong_type(plain: object, allowed: str, hint: str = "") -> Faults:
     """Say that a document holds something of another type than is allowed."""
     return Faults(Fault((), "wrong-type", f"found {named(plain)}, allowed is {allowed}", hint))
+
+
+def discreet(fault: Fault) -> Fault:
+    """Leave out what was found, where a field may hold what a candidate said.
+
+    Args:
+        fault: something of a wrong type in a field that does not show in the repr of its value.
+
+    Returns:
+        The fault with the type of what was found alone.
+    """
+    found, between, allowed = fault.message.rpartition(", allowed is ")
+    is_string = fault.rule == "wrong-type" and found.startswith(A_STRING)
+    return fault._replace(message=f"{A_STRING}{between}{allowed}") if is_string else fault
 
 
 def named(plain: object) -> str:
