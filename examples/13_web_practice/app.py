@@ -15,8 +15,9 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
+from socketserver import ThreadingMixIn
 from urllib.parse import parse_qs
-from wsgiref.simple_server import make_server
+from wsgiref.simple_server import WSGIServer, make_server
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from practice_pages import BANK, COUNT, KEPT, MOST, Reply, Visit, current_page, page, question_page
@@ -196,9 +197,14 @@ def results(session: iv.Session) -> list[tuple[ik.ScoreRequest, ik.ScoreReport |
     ]
 
 
+class Server(ThreadingMixIn, WSGIServer):
+    """Serves each connection by itself, as browsers open some that they do not use yet."""
+
+    daemon_threads = True
+
+
 if __name__ == "__main__":
-    with make_server(
-        "127.0.0.1", 8000, App(Path("practice.db"), secrets.token_bytes(32))
-    ) as server:
+    app = App(Path("practice.db"), secrets.token_bytes(32))
+    with make_server("127.0.0.1", 8000, app, server_class=Server) as server:
         print("http://127.0.0.1:8000")
         server.serve_forever()
