@@ -155,7 +155,7 @@ def told(visit: Visit, now: iv.Progress, level: int) -> Html:
     return visit.fill(
         "answered",
         asked=asked.text.in_(visit.language),
-        said=visit.say("skipped") if now.status == "skipped" else now.answer,
+        reply=visit.fill("skipped" if now.status == "skipped" else "quote", said=now.answer),
         cautions=visit.fill_each("note", cautions),
         items=Html(items),
     )

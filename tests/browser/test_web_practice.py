@@ -18,8 +18,9 @@ TOLD = (
     "Waktu itu dua klien besar kami pindah. Saya diminta mencari pengganti dalam satu kuartal. "
     "Saya menghubungi 40 pelanggan lama, lalu menyusun penawaran kontrak setahun untuk tiap segmen. "
 )
-#: A word without a space must not widen the page; markup must not act.
-RESULT = f"Akhirnya satu pabrik meneken kontrak. <script>alert(1)</script>{'panjang' * 20}"
+RESULT = "Akhirnya satu pabrik meneken kontrak Rp 1,2 miliar, naik 35 persen dari sebelumnya."
+#: Markup must not act, and a word without a space must not widen the page.
+HOSTILE = f"<script>alert(1)</script><img src=x onerror=alert(2)>{'panjang' * 20}"
 
 
 class Quiet(WSGIRequestHandler):
@@ -124,10 +125,11 @@ def test_three_questions_on_a_narrow_screen_by_keyboard(person: Person) -> None:
     assert person.answer(TOLD) == "Pertanyaan 1 dari 3"
     assert "Pertanyaan lanjutan:" in person.page.locator("main").inner_text()
     assert person.answer(RESULT) == "Umpan balik 1 dari 3"
+    assert "Yang sudah kuat" in person.page.locator("h2").all_inner_texts()
     assert person.press("Pertanyaan berikutnya") == "Pertanyaan 2 dari 3"
     assert person.press("Lewati") == "Umpan balik 2 dari 3"
     assert person.press("Pertanyaan berikutnya") == "Pertanyaan 3 dari 3"
-    assert person.answer("Tidak tahu.") == "Umpan balik 3 dari 3"
+    assert person.answer(HOSTILE) == "Umpan balik 3 dari 3"
     assert person.press("Lihat ringkasan") == "Ringkasan latihan"
     person.reach("Hapus data saya")
     person.page.keyboard.press("Enter")
