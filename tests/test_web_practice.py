@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 from sqlite3 import connect
 from urllib.parse import urlencode
@@ -194,6 +195,22 @@ def test_no_answer_is_logged(visitor: Visitor, capfd: pytest.CaptureFixture[str]
     visitor.send("/answer", answer=RESULT)
     assert visitor.log.getvalue() == ""
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_form_that_comes_in_slowly_holds_up_nobody(visitor: Visitor, tmp_path: Path) -> None:
+    """While one visitor's form is read, others can write to the store."""
+
+    class Slow(BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            with closing(connect(tmp_path / "practice.db", timeout=0)) as store, store:
+                store.execute("BEGIN IMMEDIATE")
+            return super().read(size)
+
+    sent = urlencode({"key": "x"}).encode()
+    environ = {"REQUEST_METHOD": "POST", "CONTENT_LENGTH": f"{len(sent)}", "wsgi.input": Slow(sent)}
+    told: list[str] = []
+    visitor.app(environ, lambda status, _headers: told.append(status))
+    assert told == ["403 Forbidden"]
 
 
 def test_headers_forbid_what_is_not_needed(visitor: Visitor) -> None:

@@ -51,38 +51,34 @@ class App:
     seed: Callable[[], int] = lambda: secrets.randbits(63)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer one request, in one transaction."""
+        """Answer one request, in one transaction once all of it has come in."""
+        given = fields_of(environ)
         with closing(sqlite3.connect(self.file)) as store, store:
             store.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten
             store.execute("CREATE TABLE IF NOT EXISTS sessions (id PRIMARY KEY, at, body)")
             store.execute("BEGIN IMMEDIATE")
             store.execute("DELETE FROM sessions WHERE at < ?", ((self.now() - KEPT).isoformat(),))
-            reply = self.answer(environ, store)
+            reply = self.answer(environ, given, store)
         body = reply.body.encode("utf-8", "replace")
         start_response(reply.status, [*{**HEADERS, **reply.headers}.items()])
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
-    def answer(self, environ: WSGIEnvironment, store: sqlite3.Connection) -> Reply:
+    def answer(
+        self, environ: WSGIEnvironment, given: dict[str, str] | None, store: sqlite3.Connection
+    ) -> Reply:
         """Find out who asks for what."""
-        path, is_post = environ.get("PATH_INFO") or "/", environ["REQUEST_METHOD"] == "POST"
-        length = environ.get("CONTENT_LENGTH") or ""
-        size = int(length) if length.isdecimal() and is_post else 0
-        sent = environ["wsgi.input"].read(size) if size <= MOST_BYTES else b""
-        fields = parse_qs(sent.decode("utf-8", "replace") if is_post else environ["QUERY_STRING"])
-        given = {name: values[0] for name, values in fields.items()}
         token, is_new = token_of(environ)
-        visit = self.visit(token, given.get("lang", ""), store)
-        if size > MOST_BYTES:
-            return page(visit, visit.say("too_big"), visit.fill("back"), "413 Content Too Large")
-        if not is_post:
+        visit = self.visit(token, (given or {}).get("lang", ""), store)
+        back = visit.fill("back")
+        if given is None:
+            return page(visit, visit.say("too_big"), back, "413 Content Too Large")
+        path = environ.get("PATH_INFO") or "/"
+        if environ["REQUEST_METHOD"] != "POST":
             reply = shown(visit, path, given)
-            return (
-                reply._replace(headers={**reply.headers, **cookie(environ, token)})
-                if is_new
-                else reply
-            )
+            headers = cookie(environ, token) if is_new else {}
+            return reply._replace(headers={**reply.headers, **headers})
         if not hmac.compare_digest(given.get("key", "").encode(), visit.form_key.encode()):
-            return page(visit, visit.say("refused"), visit.fill("back"), "403 Forbidden")
+            return page(visit, visit.say("refused"), back, "403 Forbidden")
         return self.step(visit, path, given, environ, store)
 
     def visit(self, token: str, language: str, store: sqlite3.Connection) -> Visit:
@@ -114,9 +110,8 @@ class App:
             blueprint = ik.Blueprint(role=given["role"], length=COUNT)
             quiz = ik.generate(BANK, blueprint, seed=self.seed())
             plan = iv.plan_session(BANK, quiz, language=visit.language, probes=1)
-            session = iv.start(secrets.token_hex(8), plan, candidate=hashed(token), at=at).shown(
-                at=at
-            )
+            session = iv.start(secrets.token_hex(8), plan, candidate=hashed(token), at=at)
+            session = session.shown(at=at)
         elif session and given.get("step") == f"{len(session.events)}":
             said = given.get("answer", "")
             if path == "/answer" and session.state.opened and (wrong := fault(visit, said)):
@@ -126,6 +121,18 @@ class App:
             kept = (hashed(token), at.isoformat(), json.dumps(ik.document(session)))
             store.execute("REPLACE INTO sessions VALUES (?, ?, ?)", kept)
         return Reply("303 See Other", "", headers)
+
+
+def fields_of(environ: WSGIEnvironment) -> dict[str, str] | None:
+    """Read the fields of a form or an address; none if it is too large."""
+    query = environ.get("QUERY_STRING", "")
+    if environ["REQUEST_METHOD"] == "POST":
+        length = environ.get("CONTENT_LENGTH") or ""
+        size = int(length) if length.isdecimal() else 0
+        if size > MOST_BYTES:
+            return None
+        query = environ["wsgi.input"].read(size).decode("utf-8", "replace")
+    return {name: values[0] for name, values in parse_qs(query).items()}
 
 
 def hashed(token: str) -> str:
@@ -164,8 +171,9 @@ def stepped(session: iv.Session, path: str, said: str, at: datetime) -> iv.Sessi
     elif path == "/next" and not session.state.opened and session.state.phase != "finished":
         return session.shown(at=at) if session.state.remaining else session.finished(at=at)
     offered = iv.next_step(session)
-    is_probe = offered.action == "probe" and offered.part
-    return session.probed(offered.part, at=at) if is_probe and offered.part else session
+    if offered.action == "probe" and offered.part:
+        return session.probed(offered.part, at=at)
+    return session
 
 
 def shown(visit: Visit, path: str, given: dict[str, str]) -> Reply:
