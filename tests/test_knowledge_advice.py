@@ -70,6 +70,18 @@ def test_steps_are_put_in_their_order(core: Bank) -> None:
         assert orders == sorted(orders)
 
 
+def test_a_step_in_an_order_tells_when_it_applies(core: Bank) -> None:
+    """Without its condition the place of a step could be argued; the explanation names the order."""
+    for each in made(core, "after_order"):
+        steps = [core.get(AfterStep, id) for id in each.key]
+        for step in steps:
+            option = each.option(step.id)
+            assert option
+            assert (option.text != step.name) == (step.condition is not None)
+        places = [each.explanation.in_("en").index(step.name.in_("en")) for step in steps]
+        assert places == sorted(places)
+
+
 def test_length_does_not_tell_the_key(core: Bank) -> None:
     """The key is no more often the longest option than 40 in 100."""
     items = items_of(core, of=of_family("advice"))
@@ -81,7 +93,9 @@ def test_an_item_in_full(core: Bank) -> None:
     items = made(core, "after_what")
     item = next(each for each in items if each.elements == ("after_steps/ask_for_news",))
     stem, options, explanation = said(item, "en")
-    assert stem == "You have had the user interview. What comes next in the following case?"
+    assert (
+        stem == "What comes next in that case, after a user interview (with the future superior)?"
+    )
     assert item.passage
     assert item.passage.in_("en").startswith("If you have been given no information")
     assert options[0] == "Ask for news"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview_kit.knowledge._answers import MAKERS, PURE, TYPES
+from interview_kit.knowledge._answers import MAKERS, PURE, SIGNS, TYPES
 from interview_kit.model import LabelledSentence, Question, SampleAnswer, Text
 from knowledge_samples import (
     NOTE,
@@ -112,6 +112,15 @@ def test_no_sort_is_offered_against_one_that_it_could_be() -> None:
         assert sort not in pure.others
         assert len({*pure.others}) >= 2
         assert {*pure.others} <= {*TYPES}
+
+
+def test_a_wrong_sort_is_told_by_its_signs() -> None:
+    """Who takes an answer for another sort learns what that one is known by."""
+    for item in made_by("answer_type"):
+        [language] = item.text.languages
+        for option in item.options:
+            if option.id not in item.key:
+                assert option.rationale.in_(language) == SIGNS[option.id].in_(language)
 
 
 def test_a_strangers_answers_are_asked_about_by_sort() -> None:

@@ -95,6 +95,16 @@ def test_an_item_teaches_what_is_wrong(core: Bank) -> None:
     assert item.difficulty == 3
 
 
+def test_a_fact_without_a_reason_is_told_to_be_true() -> None:
+    """Where there is nothing to add, the learner still hears which statement was true."""
+    (item,) = made(
+        small_bank(facts=[fact("a", "It is so.", "It is not.", "It never was.")]), "fact_which"
+    )
+    right = item.option(item.key[0])
+    assert right
+    assert right.rationale == Text.of(en="That is true. It is so.")
+
+
 def test_a_strangers_facts_make_items_in_their_language() -> None:
     """A topic nobody knows is asked about as interviews are."""
     bank = small_bank(

@@ -1,5 +1,6 @@
 """The items of the bundled packs: every one that can be made."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -12,6 +13,10 @@ from interview_kit.model import QuizItem
 LANGUAGES = ("id", "en")
 #: Elements that speak one language only, beside the example questions of the family `legal`.
 SAMPLES = "sample_answers/"
+#: What is quoted, in which others speak.
+QUOTED = re.compile("“[^”]*”")
+#: The familiar “you” of Indonesian, and what belongs to it; not the end of `bertemu`.
+FAMILIAR = re.compile(r"\bkamu\b|\w{4,}(?<!te)mu\b")
 
 
 @pytest.fixture(scope="module")
@@ -136,3 +141,29 @@ def test_an_empty_bank_gives_what_needs_no_content() -> None:
     for item in items_of(Bank()):
         linked = (item.roles, item.stages, item.goals, item.competencies)
         assert linked == ((), (), (), ())
+
+
+#: Marks that no professional writer sets side by side.
+CLUMSY = ("?”.", ".”.", ".”,", ".”?", "?”?", "  ")
+
+
+def test_marks_meet_as_in_print(items: tuple[QuizItem, ...]) -> None:
+    """Around what is quoted, a stem sets no mark twice."""
+    for each in items:
+        for _, words in each.text.entries:
+            assert not any(marks in words for marks in CLUMSY), words
+
+
+def test_explanations_are_sentences(items: tuple[QuizItem, ...]) -> None:
+    """Whatever is put into it, an explanation ends as sentences do."""
+    for each in items:
+        for _, words in each.explanation.entries:
+            assert words.endswith((".", "?", "!", "”", ")")), words
+
+
+def test_an_item_addresses_its_reader_in_one_way(items: tuple[QuizItem, ...]) -> None:
+    """Where the options say `kamu`, the Indonesian stem does not say `Anda` around what it quotes."""
+    for each in in_language(items, "id"):
+        stem = QUOTED.sub("", each.text.in_("id"))
+        options = " ".join(QUOTED.sub("", option.text.in_("id")) for option in each.options)
+        assert not ("Anda" in stem and FAMILIAR.search(options)), stem

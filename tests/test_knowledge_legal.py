@@ -7,6 +7,7 @@ import pytest
 from interview_kit.bank import Bank
 from interview_kit.knowledge import items_of
 from interview_kit.knowledge._legal import NEIGHBOURS, NOT_SHOWN
+from interview_kit.knowledge._wording import tells
 from interview_kit.lint import catalogue, examples
 from interview_kit.model import QuizItem
 from knowledge_makers import key_is_longest, made, of_family, said
@@ -81,6 +82,31 @@ def test_each_topic_is_matched_with_its_tip() -> None:
             assert tips[target] == catalogue().topic(option.id).tip
 
 
+def test_no_advice_repeats_the_name_of_its_topic() -> None:
+    """What a candidate can say does not name the matter that it is to be matched with."""
+    for each in made(EMPTY, "legal_reply"):
+        for topic in map(catalogue().topic, (option.id for option in each.options)):
+            assert topic.tip
+            assert not tells(topic.name, topic.tip)
+
+
+def test_a_fault_of_wording_is_named(judged: tuple[QuizItem, ...]) -> None:
+    """Who takes a faulty question for a sound one learns what its fault is called."""
+    faulty = [*(each for each in judged if each.key == ("caution",))]
+    sound = [("ok", each) for each in faulty]
+    sound += [
+        ("faultless", each) for each in made(EMPTY, "legal_fault") if each.key != ("faultless",)
+    ]
+    assert faulty
+    for id, each in sound:
+        topic, option = topic_of(each), each.option(id)
+        assert topic
+        [language] = each.text.languages
+        if option:
+            name = catalogue().topic(topic).name.in_(language)
+            assert f"“{name}”" in option.rationale.in_(language)
+
+
 def test_length_does_not_tell_the_key() -> None:
     """The key is no more often the longest option than 40 in 100."""
     items = items_of(EMPTY, of=of_family("legal"))
@@ -93,8 +119,8 @@ def test_an_item_in_full() -> None:
     item = next(each for each in items if each.key == ("politics_union",))
     stem, options, explanation = said(item, "en")
     assert stem == (
-        "An interviewer is tempted to ask about this: Politics and union membership. "
-        "What is the lawful way to learn what the job needs?"
+        "An interviewer is tempted to ask about “Politics and union membership”. "
+        "What is the lawful way to find out what the job really calls for?"
     )
     assert options[0].startswith("If what matters is how disagreement is handled at work")
     assert explanation.startswith("How candidates vote and whether they belong to a union")

@@ -49,10 +49,10 @@ def test_an_item_in_full(core: Bank) -> None:
     items = made(core, "signal_polarity")
     item = next(each for each in items if each.elements == ("pass_signals/interest.nodding",))
     stem, options, explanation = said(item, "id")
-    assert stem.startswith("Bayangkan hal ini terjadi")
+    assert stem.endswith("Bagaimana tanda ini sebaiknya dibaca?")
     assert item.passage
     assert item.passage.in_("id") == "User beberapa kali mengangguk saat kamu menjawab."
-    assert options[0] == "Kesan baik, meskipun bukan bukti"
+    assert options[0] == "Condong ke arah baik, meskipun bukan bukti"
     assert "Ada juga orang yang mengangguk sekadar tanda menyimak." in explanation
     assert "belum tentu diterima" in explanation
 

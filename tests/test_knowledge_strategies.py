@@ -45,11 +45,11 @@ def test_a_first_step_is_asked_for_in_full() -> None:
         for each in of_templates(bank, "strategy_first_step")
         if each.elements == ("strategies/a",)
     )
-    assert item.text.in_("en") == "You want to use the strategy “Name a”. What is its first step?"
+    assert item.text.in_("en") == ("What is the first step of the interview strategy “Name a”?")
     right = item.option(item.key[0])
     assert right
     assert right.text.in_("en") == "Begin aaa"
-    assert right.rationale.in_("en") == "Step 1 of “Name a”. Advice on aa"
+    assert right.rationale.in_("en") == "The first step of “Name a”. Advice on aa"
     assert {each.text.in_("en") for each in item.options} < {
         f"Begin {id * 3}" for id in ("a", "b", "c", "d")
     }

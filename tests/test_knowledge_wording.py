@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from interview_kit.knowledge._wording import differ, likeness, quoted, said, tells
+from interview_kit.knowledge._wording import differ, likeness, listed, quoted, said, tells
 from interview_kit.model import Text
 from strategies import texts
 
@@ -20,10 +20,23 @@ def test_quotation_marks_within_become_single_ones() -> None:
     assert quoted(Text.of(en=".")) == Text.of(en=".")
 
 
+def test_texts_are_listed_in_the_languages_that_all_share() -> None:
+    """A text in one language makes a list in that language; with none in common the first stands."""
+    both = Text.of(id="Satu.", en="One.")
+    assert listed([both, Text.of(en="Two.")]) == Text.of(en="“One”, “Two”")
+    assert listed([both, Text.of(fr="deux")]) == both
+
+
 def test_a_common_word_gives_nothing_away() -> None:
     """Words that any two texts about interviews share do not count."""
     assert not tells(Text.of(en="Tell the interviewer."), Text.of(en="The interviewer asks."))
     assert tells(Text.of(id="Jangan terlambat."), Text.of(id="Keterlambatan dan terlambat sama."))
+
+
+def test_an_abbreviation_gives_away_but_for_the_commonest() -> None:
+    """Two letters tell enough where they name something, such as a CV."""
+    assert tells(Text.of(en="Not “See my CV”."), Text.of(en="One line of a CV counts."))
+    assert not tells(Text.of(en="Go to HR."), Text.of(en="HR will know."))
 
 
 @given(texts(), texts())

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from interview_kit.knowledge._build import item_id
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
-from interview_kit.knowledge._wording import differ, likeness, quoted, said, tells
+from interview_kit.knowledge._wording import differ, likeness, listed, quoted, said, tells
 from interview_kit.model import PHASES, AfterStep, Dont, Phase, Text, Tip
 from interview_kit.model.seeds import salted
 from interview_kit.quiz._stream import hash_rank
@@ -27,6 +27,8 @@ APPLIES_TO: Final = Text.of(
     id="Dalam keadaan itu yang berlaku ialah “{name}”: {text}",
     en="What applies then is “{name}”: {text}",
 )
+#: A step told with when it applies, without which its place could be argued.
+STEP_WHEN: Final = Text.of(id="{name} (“{condition}”)", en="{name} (“{condition}”)")
 #: Advice whose reason would do for much other advice.
 VAGUE: Final = ("tips/research_the_company",)
 #: Advice whose reasons would do for one another.
@@ -105,7 +107,11 @@ def _about(advice: _Advice, right: Candidate, wrong: Sequence[Candidate]) -> Dra
     return Draft(
         elements=(advice.element,),
         topic="advice",
-        slots={"advice": quoted(advice.text), "why": quoted(advice.why)},
+        slots={
+            "advice": quoted(advice.text),
+            "why": quoted(advice.why),
+            "reason": advice.why,
+        },
         right=[right],
         wrong=[wrong],
         covers=advice.covers,
@@ -188,9 +194,15 @@ def _after_in_order(sources: Sources) -> Iterator[Draft]:
             yield Draft(
                 elements=tuple(f"after_steps/{each.id}" for each in shown),
                 topic="after",
-                slots={},
-                right=[Candidate(each.id, each.name, each.text) for each in shown],
+                slots={"order": listed([each.name for each in shown])},
+                right=[Candidate(each.id, _step_when(each), each.text) for each in shown],
             )
+
+
+def _step_when(step: AfterStep) -> Text:
+    condition = step.condition
+    told = said(STEP_WHEN, name=step.name, condition=quoted(condition)) if condition else None
+    return told or step.name
 
 
 #: What finds the content of each template.

@@ -44,6 +44,38 @@ TYPES: Final[dict[ResponseType, Text]] = {
     ),
 }
 
+#: What each sort is known by, told where it is the wrong one.
+SIGNS: Final[dict[ResponseType, Text]] = {
+    "story": Text.of(
+        id="Kisah nyata dikenali dari satu kejadian dengan waktu, tempat, dan akhir yang bisa ditanyakan.",
+        en="A story is known by one event with a time, a place and an end that can be asked about.",
+    ),
+    "pseudo_story": Text.of(
+        id="Kisah semu dikenali dari kata seperti “biasanya” atau “sering”, tanpa satu kejadian pun.",
+        en="A pseudo-story is known by words such as “usually” or “often”, and no event at all.",
+    ),
+    "exemplification": Text.of(
+        id="Contoh dikenali dari beberapa pengalaman yang hanya disebut, tidak diceritakan.",
+        en="Examples are known by several experiences that are mentioned and not told.",
+    ),
+    "opinion": Text.of(
+        id="Pendapat dikenali dari uraian tentang yang seharusnya atau yang dianggap penting.",
+        en="An opinion is known by what ought to be, or by what is held to be important.",
+    ),
+    "self_description": Text.of(
+        id="Gambaran diri dikenali dari sebutan sifat dan minat, seperti “saya orangnya teliti”.",
+        en="A self-description is known by traits and interests, such as “I am thorough”.",
+    ),
+    "plan": Text.of(
+        id="Rencana dikenali dari langkah yang belum terjadi, seperti “pertama saya akan”.",
+        en="A plan is known by steps still to be taken, such as “first I would”.",
+    ),
+    "knowledge": Text.of(
+        id="Pengetahuan dikenali dari penjelasan cara kerja yang berlaku umum.",
+        en="Knowledge is known by an explanation of method that holds in general.",
+    ),
+}
+
 
 class Pure(NamedTuple):
     """Where a sort of answer shows so purely that nobody would take it for some others.
@@ -131,7 +163,7 @@ def _sort_draft(case: Case, sort: ResponseType, others: Sequence[ResponseType]) 
         topic="response_types",
         slots={"type": TYPES[sort], "comment": cited(case.sample.comment)},
         right=[Candidate(sort, TYPES[sort])],
-        wrong=[[Candidate(each, TYPES[each])] for each in others],
+        wrong=[[Candidate(each, TYPES[each], SIGNS[each])] for each in others],
         passage=case.whole,
         roles=case.roles,
     )

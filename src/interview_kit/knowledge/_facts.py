@@ -100,8 +100,7 @@ def _by_topic(sources: Sources) -> dict[str, list[Fact]]:
 
 
 def _why_true(fact: Fact) -> Text:
-    why = said(TRUE, reason=fact.reason) if fact.reason else None
-    return why or fact.text
+    return said(TRUE, reason=fact.reason or fact.text) or fact.text
 
 
 def _true(fact: Fact) -> Candidate:

@@ -75,8 +75,12 @@ OK: Final = Text.of(
     en="It asks one thing, about the work, in neutral words.",
 )
 NOT_OK: Final = Text.of(
-    id="Pertanyaan ini tidak dapat diajukan apa adanya: {why}",
-    en="It cannot be asked as it stands: {why}",
+    id="Pertanyaan ini tidak dapat diajukan apa adanya. {why}",
+    en="It cannot be asked as it stands. {why}",
+)
+FAULTY: Final = Text.of(
+    id="Rumusannya perlu diperbaiki dulu. Masalahnya: “{name}”.",
+    en="The wording has to be put right first. What is wrong with it: “{name}”.",
 )
 WELL_WORDED: Final = Text.of(
     id="Rumusannya sudah baik: satu hal, tanpa jawaban yang diarahkan.",
@@ -86,22 +90,30 @@ NOT_PRIVATE: Final = Text.of(
     id="Tidak ada hal pribadi yang ditanyakan di sini.", en="Nothing private is asked for here."
 )
 PRIVATE: Final = Text.of(
-    id="Ini menyangkut {name}. {reason}", en="It touches a private matter: {name}. {reason}"
+    id="Ini menyangkut hal pribadi, yaitu “{name}”. {reason}",
+    en="It touches a private matter, “{name}”. {reason}",
 )
 PRIVATE_ANYWAY: Final = Text.of(
-    id="Mengubah kata-katanya tidak menolong, karena halnya sendiri bersifat pribadi: {name}.",
-    en="Other words would not help, since the matter itself is private: {name}.",
+    id="Mengubah kata-katanya tidak menolong, karena halnya sendiri bersifat pribadi: “{name}”.",
+    en="Other words would not help, since the matter itself is private: “{name}”.",
 )
 FAULT: Final = Text.of(
-    id="{name}. Sebagai pembanding: {reason} {alternative}",
-    en="{name}. Compare: {reason} {alternative}",
+    id="Rumusannya termasuk “{name}”. Bandingkan dengan contoh ini. {reason} {alternative}",
+    en="Its wording is of the kind “{name}”. Compare this example. {reason} {alternative}",
 )
-COMPARED: Final = Text.of(id="Sebagai pembanding: {reason}", en="Compare: {reason}")
+OF_KIND: Final = Text.of(
+    id="Rumusannya termasuk “{name}”. Bandingkan dengan contoh ini. {reason}",
+    en="Its wording is of the kind “{name}”. Compare this example. {reason}",
+)
+NOT_OF_KIND: Final = Text.of(
+    id="“{name}” adalah kesalahan lain. {reason}", en="“{name}” is another fault. {reason}"
+)
 FAULTLESS: Final = Text.of(
     id="Netral dan hanya menanyakan satu hal", en="Neutral, and about one thing"
 )
 INSTEAD: Final = Text.of(
-    id="Ini jalan keluar untuk hal lain: {name}.", en="This is the way for another matter: {name}."
+    id="Itu cara untuk hal lain, yaitu “{name}”.",
+    en="That is the way for another matter, “{name}”.",
 )
 
 
@@ -210,8 +222,9 @@ def _whys(asked: _Asked) -> dict[Verdict, Text]:
         return {"ok": OK, "caution": WELL_WORDED, "prohibited": NOT_PRIVATE}
     named = {"name": topic.name, "reason": topic.reason, "alternative": topic.alternative}
     is_private = topic.verdict == "prohibited"
+    not_ok = said(NOT_OK, why=topic.reason) if is_private else said(FAULTY, name=topic.name)
     return {
-        "ok": said(NOT_OK, why=topic.reason if is_private else topic.name) or topic.reason,
+        "ok": not_ok or topic.reason,
         "caution": said(PRIVATE_ANYWAY if is_private else FAULT, **named) or topic.reason,
         "prohibited": (said(PRIVATE, **named) or topic.reason) if is_private else NOT_PRIVATE,
     }
@@ -248,10 +261,10 @@ def _fault(sources: Sources) -> Iterator[Draft]:
 
 def _wording(asked: _Asked, faults: Sequence[Topic]) -> Draft:
     key = asked.topic
-    whys = {each.id: said(COMPARED, reason=each.reason) or each.reason for each in faults}
+    whys = {each.id: _why_fault(each, of=key) for each in faults}
     why = whys[key.id] if key else OK
     options = [
-        Candidate("faultless", FAULTLESS, said(NOT_OK, why=why) if key else why),
+        Candidate("faultless", FAULTLESS, said(FAULTY, name=key.name) if key else why),
         *(Candidate(each.id, each.name, whys[each.id]) for each in faults),
     ]
     right = key.id if key else "faultless"
@@ -262,6 +275,12 @@ def _wording(asked: _Asked, faults: Sequence[Topic]) -> Draft:
         right=[each for each in options if each.id == right],
         wrong=[[each for each in options if each.id != right]],
     )
+
+
+def _why_fault(fault: Topic, *, of: Topic | None) -> Text:
+    """Say that a question has a fault of wording, or has not, by another that has it."""
+    pattern = OF_KIND if fault is of else NOT_OF_KIND
+    return said(pattern, name=fault.name, reason=fault.reason) or fault.reason
 
 
 def _instead(sources: Sources) -> Iterator[Draft]:
@@ -284,7 +303,7 @@ def _instead(sources: Sources) -> Iterator[Draft]:
 
 
 def _reply(sources: Sources) -> Iterator[Draft]:
-    topics = [each for each in sources.topics if each.tip]
+    topics = [each for each in sources.topics if each.tip and not tells(each.name, each.tip)]
     found = (sorted(_apart(first, topics), key=attrgetter("id")) for first in topics)
     for ids, shown in {tuple(each.id for each in trio): trio for trio in found}.items():
         if len(shown) == MATCHED:

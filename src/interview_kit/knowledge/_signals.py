@@ -15,12 +15,17 @@ __all__ = ["MAKERS"]
 
 WAYS: Final[dict[Polarity, Text]] = {
     "positive": Text.of(
-        id="Kesan baik, meskipun bukan bukti", en="A good impression, though no proof"
+        id="Condong ke arah baik, meskipun bukan bukti",
+        en="It points to a good outcome, though it is no proof",
     ),
     "negative": Text.of(
-        id="Kesan kurang baik, meskipun bukan bukti", en="A poor impression, though no proof"
+        id="Condong ke arah kurang baik, meskipun bukan bukti",
+        en="It points to a poor outcome, though it is no proof",
     ),
-    "ambiguous": Text.of(id="Tidak menunjuk ke arah mana pun", en="No impression either way"),
+    "ambiguous": Text.of(
+        id="Tidak condong ke mana pun; sebabnya bisa banyak",
+        en="It points neither way, as it has many readings",
+    ),
 }
 IS_RIGHT: Final[dict[Polarity, Text]] = {
     "positive": Text.of(
@@ -38,12 +43,12 @@ IS_RIGHT: Final[dict[Polarity, Text]] = {
 }
 IS_WRONG: Final[dict[Polarity, Text]] = {
     "positive": Text.of(
-        id="Kesan baik muncul bila pewawancara tampak berminat atau mengajak melangkah lebih jauh.",
-        en="A good impression comes from interest shown, or from being taken a step further.",
+        id="Yang condong ke arah baik ialah minat pewawancara atau ajakan melangkah lebih jauh.",
+        en="What points to a good outcome is interest shown, or being taken a step further.",
     ),
     "negative": Text.of(
-        id="Kesan kurang baik muncul bila perhatian pewawancara berkurang atau ada yang dirasa kurang.",
-        en="A poor impression comes from attention that fades, or from something found lacking.",
+        id="Yang condong ke arah kurang baik ialah perhatian yang memudar atau hal yang dirasa kurang.",
+        en="What points to a poor outcome is attention that fades, or something found lacking.",
     ),
     "ambiguous": Text.of(
         id="Hal yang rutin atau banyak sebabnya tidak menunjuk ke mana pun; yang ini tidak begitu.",

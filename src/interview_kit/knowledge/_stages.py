@@ -6,7 +6,7 @@ from typing import Final
 
 from interview_kit.knowledge._nearness import first_sentence, gives_away, names_in
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
-from interview_kit.knowledge._wording import differ, likeness, said
+from interview_kit.knowledge._wording import differ, likeness, listed, said
 from interview_kit.model import Stage, Text
 
 __all__ = ["MAKERS"]
@@ -22,7 +22,7 @@ PURPOSE_OF: Final = Text.of(
     id="Itu tujuan tahap “{stage}”.", en="That is the purpose of “{stage}”."
 )
 ACTORS_OF: Final = Text.of(
-    id="Merekalah yang menjalankan tahap “{stage}”.", en="They conduct the stage “{stage}”."
+    id="Merekalah yang menjalankan tahap “{stage}”.", en="They take charge of the stage “{stage}”."
 )
 CONDITION_OF: Final = Text.of(
     id="Itu berlaku untuk tahap “{stage}”.", en="That goes for the stage “{stage}”."
@@ -103,7 +103,7 @@ def _ordering(stages: Sequence[Stage]) -> Draft:
     return Draft(
         elements=tuple(map(_element, stages)),
         topic="stages",
-        slots={},
+        slots={"order": listed([each.name for each in stages])},
         right=[Candidate(each.id, each.name, each.purpose) for each in stages],
         stages=tuple(each.id for each in stages),
     )
@@ -153,7 +153,8 @@ def _actors(sources: Sources) -> Iterator[Draft]:
     for stage in stages:
         if not gives_away(stage.actors, stage.name):
             others = [each for each in stages if not _same_people(stages, stage, each)]
-            yield _choice(stage, others, _actors_of, ACTORS_OF)
+            draft = _choice(stage, others, _actors_of, ACTORS_OF)
+            yield draft._replace(slots={**draft.slots, "actors": stage.actors})
 
 
 def _actors_of(stage: Stage) -> Text:
@@ -185,7 +186,8 @@ def _conditions(sources: Sources) -> Iterator[Draft]:
     for stage in stages:
         if not gives_away(_condition(stage), stage.name):
             others = [each for each in stages if not _like(stage, each)]
-            yield _choice(stage, others, _condition, CONDITION_OF)
+            draft = _choice(stage, others, _condition, CONDITION_OF)
+            yield draft._replace(slots={**draft.slots, "condition": _condition(stage)})
 
 
 def _condition(stage: Stage) -> Text:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from interview_kit.knowledge._build import filled
 from interview_kit.knowledge._samples import cited, differ, shares_a_word
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
+from interview_kit.knowledge._wording import listed, said
 from interview_kit.model import Strategy, Text
 
 __all__ = ["MAKERS"]
@@ -17,10 +17,14 @@ FEWEST: Final = 3
 #: How the last step begins where the steps are those of one answer, from its beginning to its end;
 #: others are advice in no strict order.
 CLOSING: Final = ("akhiri", "tutup", "close", "end ", "finish")
-#: The place of a step in a strategy and what the strategy is for, as a rationale.
+#: What a strategy begins with, and what it is for.
+FIRST_OF: Final = Text.of(
+    id="Langkah pertama dari “{strategy}”. {advice}",
+    en="The first step of “{strategy}”. {advice}",
+)
+#: The place of a step in its strategy.
 STEP: Final = Text.of(
-    id="Langkah ke-{number} dari “{strategy}”. {advice}",
-    en="Step {number} of “{strategy}”. {advice}",
+    id="Langkah ke-{number} dari “{strategy}”.", en="Step {number} of “{strategy}”."
 )
 
 
@@ -39,7 +43,7 @@ def _draft(strategies: Sequence[Strategy], **slots: Text | str) -> Draft:
 
 def _about(strategy: Strategy) -> dict[str, Text | str]:
     name, advice, first = map(cited, (strategy.name, strategy.advice, strategy.steps[0]))
-    return {"strategy": name, "advice": advice, "first": first}
+    return {"strategy": name, "advice": advice, "first": first, "why": strategy.advice}
 
 
 def _purpose(sources: Sources) -> Iterator[Draft]:
@@ -53,7 +57,7 @@ def _purpose(sources: Sources) -> Iterator[Draft]:
 def _first_step(sources: Sources) -> Iterator[Draft]:
     return _one_of(
         sources,
-        option=lambda each: Candidate(each.id, each.steps[0], _step(each, 1)),
+        option=lambda each: Candidate(each.id, each.steps[0], _first_of(each)),
         tells=lambda asked, each: _share(asked.name, each.steps[0]),
     )
 
@@ -97,7 +101,7 @@ def _pairs(strategies: Sequence[Strategy]) -> list[Candidate]:
 
 
 def _target(strategy: Strategy, place: int) -> Candidate:
-    return Candidate(f"step_{place}", strategy.steps[0], _step(strategy, 1))
+    return Candidate(f"step_{place}", strategy.steps[0], _first_of(strategy))
 
 
 def _in_order(sources: Sources) -> Iterator[Draft]:
@@ -105,7 +109,7 @@ def _in_order(sources: Sources) -> Iterator[Draft]:
         last = [words.lower() for _, words in strategy.steps[-1].entries]
         ends = any(each.startswith(CLOSING) for each in last)
         if ends and len(strategy.steps) >= FEWEST and differ(strategy.steps):
-            yield _draft([strategy], **_about(strategy))._replace(
+            yield _draft([strategy], **_about(strategy), order=listed(strategy.steps))._replace(
                 right=[
                     Candidate(f"step_{number}", step, _step(strategy, number))
                     for number, step in enumerate(strategy.steps, 1)
@@ -113,19 +117,15 @@ def _in_order(sources: Sources) -> Iterator[Draft]:
             )
 
 
-def _step(strategy: Strategy, number: int) -> Text:
+def _first_of(strategy: Strategy) -> Text | None:
+    """Say which strategy a first step belongs to, and what that is for."""
+    return said(FIRST_OF, strategy=cited(strategy.name), advice=strategy.advice)
+
+
+def _step(strategy: Strategy, number: int) -> Text | None:
     """Say which step of which strategy something is."""
-    slots: dict[str, Text | str] = {
-        "number": str(number),
-        "strategy": cited(strategy.name),
-        "advice": strategy.advice,
-    }
-    spoken = [
-        tag
-        for tag in STEP.languages
-        if tag in strategy.name.languages and tag in strategy.advice.languages
-    ]
-    return filled(STEP, slots, spoken) if spoken else strategy.advice
+    place = Text(entries=dict.fromkeys(strategy.name.languages, str(number)))
+    return said(STEP, strategy=cited(strategy.name), number=place)
 
 
 def _share(name: Text, words: Text) -> bool:

@@ -9,9 +9,13 @@ from interview_kit._resources import read_data
 from interview_kit.knowledge._build import filled
 from interview_kit.model import Text
 
-__all__ = ["differ", "likeness", "quoted", "roots", "said", "tells"]
+__all__ = ["differ", "likeness", "listed", "quoted", "roots", "said", "tells"]
 
 WORD: Final = re.compile(r"[^\W\d_]{4,}")
+#: Short words that tell as much as long ones, such as “CV”.
+ABBREVIATION: Final = re.compile(r"\b[A-Z]{2,3}\b")
+#: What any two texts about recruitment may name.
+COMMON_ABBREVIATIONS: Final = frozenset(("HR", "HRD"))
 #: Verbal prefixes of Indonesian: what is left of a word without them is nearer to its root.
 PREFIX: Final = re.compile(r"^(?:meng|meny|men|mem|peng|peny|pen|pem|ber|ter|per|di|se)(?=\w{4})")
 #: Letters of a word that count, so that “interviews” and “interviewing” are one.
@@ -52,6 +56,25 @@ def quoted(text: Text) -> Text:
     return Text(entries={tag: _inner(words) for tag, words in text.entries})
 
 
+def listed(texts: Sequence[Text]) -> Text:
+    """Name texts one after the other.
+
+    Args:
+        texts: the texts, one or more, in their order.
+
+    Returns:
+        The texts in quotation marks, in the languages that all share; the first text if they share
+        none.
+
+    >>> listed([Text.of(en="First."), Text.of(en="Last.")]).in_("en")
+    '“First”, “Last”'
+    """
+    spoken = [tag for tag in texts[0].languages if all(tag in each.languages for each in texts)]
+    shown = [quoted(each) for each in texts]
+    entries = {tag: ", ".join(f"“{each.in_(tag)}”" for each in shown) for tag in spoken}
+    return Text(entries=entries) if entries else texts[0]
+
+
 def _inner(words: str) -> str:
     single = words.translate(str.maketrans("“”", "\u2018\u2019"))
     return single.removesuffix(".").rstrip() or single
@@ -65,12 +88,16 @@ def tells(text: Text, other: Text) -> bool:
         other: what should not be recognised, such as the key.
 
     Returns:
-        Whether they share a word, other than the commonest, in any language.
+        Whether they share a word, other than the commonest, or an abbreviation in any language.
 
     >>> tells(Text.of(en="Ask about debts."), Text.of(en="Debts are private."))
     True
     """
-    return any(roots(words) & roots(others) for words, others in _pairs(text, other))
+    return any(_telling(words) & _telling(others) for words, others in _pairs(text, other))
+
+
+def _telling(words: str) -> frozenset[str]:
+    return roots(words).union(ABBREVIATION.findall(words)) - COMMON_ABBREVIATIONS
 
 
 def likeness(text: Text, other: Text) -> float:
