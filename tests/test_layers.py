@@ -34,11 +34,11 @@ FLOORS = {
     "testing": 6,
     "export": 7,
     "_terminal": 7,
-    "_learning": 7,
+    "_learning": 8,
     "_streams": 7,
     "_arguments": 7,
-    "cli": 8,
-    "__main__": 9,
+    "cli": 9,
+    "__main__": 10,
 }
 #: `scoring` sees values, never the bank: a scorer can be tested with three literals.
 FORBIDDEN = {("scoring", "bank"), ("scoring", "packs"), ("language", "bank"), ("language", "packs")}

@@ -6,10 +6,11 @@ from string import ascii_lowercase
 from textwrap import fill
 from typing import Final
 
+from interview_kit._terminal import fill_in
 from interview_kit.knowledge import Grade, Response, grade, total
 from interview_kit.model import Option, QuizItem, Text
 
-__all__ = ["learn", "said"]
+__all__ = ["learn"]
 
 #: Columns of a line: what every terminal has.
 WIDTH: Final = 80
@@ -53,20 +54,6 @@ WORDS: Final = {
 }
 
 
-def said(word: str, language: str, **values: object) -> str:
-    """Say one of the quiz's sentences.
-
-    Args:
-        word: a key of `WORDS`.
-        language: the language to say it in; English where it is not there.
-        **values: what stands in the sentence.
-
-    Returns:
-        The sentence.
-    """
-    return WORDS[word].in_(language, fallback=("en",)).format(**values)
-
-
 def learn(
     items: Sequence[QuizItem],
     typed: Iterator[str],
@@ -85,7 +72,7 @@ def learn(
         A grade for each item that was shown and answered or skipped.
     """
     minutes = sum(each.minutes for each in items)
-    show([said("welcome", language, count=len(items), minutes=minutes)])
+    show([fill_in(WORDS["welcome"], language, count=len(items), minutes=minutes)])
     grades: list[Grade] = []
     try:
         for place, item in enumerate(items, 1):
@@ -126,7 +113,7 @@ def _wrapped(text: str, first: str, other: str) -> Iterator[str]:
 def _how(item: QuizItem, language: str) -> str:
     estimate = item.estimate
     bounds = {"lowest": estimate.lowest, "highest": estimate.highest} if estimate else {}
-    return said(item.form, language, **bounds)
+    return fill_in(WORDS[item.form], language, **bounds)
 
 
 def _response(
@@ -142,7 +129,7 @@ def _response(
         response = _read(item, line)
         if response is not None:
             return response
-        show([said("again", language, how=how)])
+        show([fill_in(WORDS["again"], language, how=how)])
     return None
 
 
@@ -168,13 +155,13 @@ def _told(item: QuizItem, given: Grade, language: str) -> Iterator[str]:
     """Tell how it went: the verdict, why the key is right, and what was wrong about the choice."""
     points = given.points
     if points is None:
-        yield said("skipped", language)
+        yield fill_in(WORDS["skipped"], language)
     elif 0 < points < 1:
-        yield said("partly", language, points=points)
+        yield fill_in(WORDS["partly"], language, points=points)
     else:
-        yield said("right" if points else "wrong", language)
+        yield fill_in(WORDS["right" if points else "wrong"], language)
     if not given.correct:
-        yield from _wrapped(said("answer", language, key=_key(item, language)), "", "  ")
+        yield from _wrapped(fill_in(WORDS["answer"], language, key=_key(item, language)), "", "  ")
     yield from _wrapped(item.explanation.in_(language), "", "")
     if item.form in {"one_of", "several_of"}:
         for option, mark in zip(item.options, given.options, strict=True):
@@ -198,10 +185,10 @@ def _key(item: QuizItem, language: str) -> str:
 def _summary(items: Sequence[QuizItem], grades: Sequence[Grade], language: str) -> Iterator[str]:
     totals = total(grades)
     if not totals.answered:
-        yield said("nothing", language)
+        yield fill_in(WORDS["nothing"], language)
         return
     counts = {"answered": totals.answered, "of": totals.of}
-    yield said("done", language, points=totals.points, most=totals.most, **counts)
+    yield fill_in(WORDS["done"], language, points=totals.points, most=totals.most, **counts)
     missed = Counter(
         item.topic
         for item, each in zip(items, grades, strict=False)
@@ -209,4 +196,4 @@ def _summary(items: Sequence[QuizItem], grades: Sequence[Grade], language: str) 
     )
     if missed:
         topics = ", ".join(topic for topic, _ in missed.most_common(3))
-        yield said("repeat", language, topics=topics)
+        yield fill_in(WORDS["repeat"], language, topics=topics)

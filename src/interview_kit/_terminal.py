@@ -26,6 +26,7 @@ __all__ = [
     "WORDS",
     "balance_lines",
     "describe",
+    "fill_in",
     "health_lines",
     "noun_lines",
     "question_lines",
@@ -111,7 +112,21 @@ def say(word: str, language: str, **values: object) -> str:
     Returns:
         The sentence.
     """
-    return WORDS[word].in_(language, fallback=("en",)).format(**values)
+    return fill_in(WORDS[word], language, **values)
+
+
+def fill_in(sentence: Text, language: str, **values: object) -> str:
+    """Say a sentence with what stands in it.
+
+    Args:
+        sentence: the sentence, with names in braces.
+        language: the language to say it in; English where it is not there.
+        **values: what stands for the names.
+
+    Returns:
+        The sentence.
+    """
+    return sentence.in_(language, fallback=("en",)).format(**values)
 
 
 def question_lines(question: Question, place: int, count: int, language: str) -> Iterator[str]:
