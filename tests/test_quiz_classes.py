@@ -24,7 +24,7 @@ def shown(classes: tuple[Class, ...]) -> list[tuple[str, list[int]]]:
 
 def members(each: Class) -> set[str]:
     """Give the questions of which a class can take one."""
-    return {id for move in each.moves for id in move.option.members}
+    return {id for move in each.moves for id in move.alike.members}
 
 
 @given(small_questions(), small_blueprints())
@@ -57,17 +57,19 @@ def test_order_of_questions_does_not_count(
 
 @given(small_questions(), small_blueprints())
 @settings(max_examples=50)
-def test_members_of_an_option_are_alike(questions: list[Question], blueprint: Blueprint) -> None:
-    """The questions of an option count for the same limits and, under a window, take the same time."""
+def test_members_that_stand_together_are_alike(
+    questions: list[Question], blueprint: Blueprint
+) -> None:
+    """Questions that stand together count for the same limits and, under a window, take the same time."""
     demand = demanded(questions, blueprint)
     for each in classes_of(demand):
-        for option in {move.option for move in each.moves}:
-            for id in option.members:
+        for alike in {move.alike for move in each.moves}:
+            for id in alike.members:
                 counts_for = [n for n, limit in enumerate(demand.limits) if id in limit.ids]
-                assert list(option.counts_for) == counts_for
-                assert option.minutes == (demand.pool[id].minutes if blueprint.minutes else 0)
-            assert option.members == tuple(sorted(option.members))
-            assert each.counts_for >= {*option.counts_for}
+                assert list(alike.counts_for) == counts_for
+                assert alike.minutes == (demand.pool[id].minutes if blueprint.minutes else 0)
+            assert alike.members == tuple(sorted(alike.members))
+            assert each.counts_for >= {*alike.counts_for}
 
 
 def test_interchangeable_questions_form_one_class() -> None:

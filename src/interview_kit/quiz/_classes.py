@@ -8,10 +8,10 @@ from attrs import evolve
 
 from interview_kit.quiz._demand import Demand
 
-__all__ = ["Class", "Move", "Option", "classes_of", "thinned"]
+__all__ = ["Alike", "Class", "Move", "classes_of", "thinned"]
 
 
-class Option(NamedTuple):
+class Alike(NamedTuple):
     """Questions that are alike: same minutes, same limits.
 
     Attributes:
@@ -26,9 +26,9 @@ class Option(NamedTuple):
 
 
 class Move(NamedTuple):
-    """Taking some of an option's questions: how many, and in how many ways."""
+    """Taking some of a few questions that are alike: how many, and in how many ways."""
 
-    option: Option
+    alike: Alike
     taken: int
     ways: int
 
@@ -39,7 +39,8 @@ class Class(NamedTuple):
     Attributes:
         names: name it for the random stream, so that an edit elsewhere in the bank leaves its draw
             as it was: the signature, or the ids of a cluster.
-        moves: what can be taken; those of one option in order, each with one question more.
+        moves: what can be taken; those of questions that are alike in order, each with one
+            question more.
         forced: whether something must be taken.
         counts_for: the limits that any of its questions counts for.
     """
@@ -62,7 +63,7 @@ def classes_of(demand: Demand) -> tuple[Class, ...]:
     """
     apart = {**{id: id for id in demand.include}, **demand.clusters}
     alone = (id for id in demand.pool if id not in apart)
-    found = [_plain(option, demand) for option in _options(alone, demand)]
+    found = [_plain(alike, demand) for alike in _alike(alone, demand)]
     groups: dict[str, list[str]] = {}
     for id in sorted(apart):
         groups.setdefault(apart[id], []).append(id)
@@ -80,13 +81,13 @@ def thinned(demand: Demand, most: int) -> Demand:
         The demand with so many questions of each signature, beside those that have enemies.
     """
     alone = (id for id in demand.pool if id not in demand.clusters)
-    kept = {id for option in _options(alone, demand) for id in option.members[:most]}
+    kept = {id for alike in _alike(alone, demand) for id in alike.members[:most]}
     kept |= demand.clusters.keys()
     kept |= demand.include & demand.pool.keys()
     return evolve(demand, pool={id: demand.pool[id] for id in sorted(kept)})
 
 
-def _options(ids: Iterable[str], demand: Demand) -> list[Option]:
+def _alike(ids: Iterable[str], demand: Demand) -> list[Alike]:
     found: dict[tuple[tuple[int, ...], int], list[str]] = {}
     sets = [(place, limit.ids) for place, limit in enumerate(demand.limits)]
     for id in ids:
@@ -94,24 +95,24 @@ def _options(ids: Iterable[str], demand: Demand) -> list[Option]:
         counts_for = tuple([place for place, members in sets if id in members])
         found.setdefault((counts_for, minutes), []).append(id)
     return [
-        Option(tuple(sorted(members)), minutes, counts_for)
+        Alike(tuple(sorted(members)), minutes, counts_for)
         for (counts_for, minutes), members in sorted(found.items())
     ]
 
 
-def _plain(option: Option, demand: Demand) -> Class:
-    count = len(option.members)
+def _plain(alike: Alike, demand: Demand) -> Class:
+    count = len(alike.members)
     most = min(count, demand.length[1])
-    moves = tuple(Move(option, taken, comb(count, taken)) for taken in range(1, most + 1))
-    signature = f"{option.minutes}:{','.join(map(str, option.counts_for))}"
-    return Class((signature,), moves, forced=False, counts_for=frozenset(option.counts_for))
+    moves = tuple(Move(alike, taken, comb(count, taken)) for taken in range(1, most + 1))
+    signature = f"{alike.minutes}:{','.join(map(str, alike.counts_for))}"
+    return Class((signature,), moves, forced=False, counts_for=frozenset(alike.counts_for))
 
 
 def _cluster(ids: list[str], demand: Demand) -> Class:
     wanted = [id for id in ids if id in demand.include]
     # Two enemies that must both be in leave nothing that can be taken.
-    options = [] if len(wanted) > 1 else _options(wanted or ids, demand)
-    moves = tuple(Move(option, 1, len(option.members)) for option in options)
-    counts_for = frozenset(place for option in options for place in option.counts_for)
-    names = tuple(f"member {id}" for option in options for id in option.members)
+    groups = [] if len(wanted) > 1 else _alike(wanted or ids, demand)
+    moves = tuple(Move(alike, 1, len(alike.members)) for alike in groups)
+    counts_for = frozenset(place for alike in groups for place in alike.counts_for)
+    names = tuple(f"member {id}" for alike in groups for id in alike.members)
     return Class(names, moves, bool(wanted), counts_for)

@@ -159,15 +159,15 @@ def _holding(table: Table) -> Mapping[str, int]:
         for state, plane in before.items():
             for move, settled in table.rules.moves(table.classes, place, state):
                 onward = table.layers[place + 1].get(settled, 0)
-                taken, minutes = (move.taken, move.option.minutes) if move else (0, 0)
+                taken, minutes = (move.taken, move.alike.minutes) if move else (0, 0)
                 moved = table.planes.moved(plane, taken, taken * minutes)
                 ways = move.ways if move else 1
                 after[settled] = after.get(settled, 0) + ways * moved
                 if move and onward and moved:
                     # Of all choices of `taken` members, this share holds a given one.
                     quizzes = table.planes.at(moved * onward, *table.goal) * ways
-                    each = quizzes * move.taken // len(move.option.members)
-                    for id in move.option.members:
+                    each = quizzes * move.taken // len(move.alike.members)
+                    for id in move.alike.members:
                         found[id] = found.get(id, 0) + each
         before = after
     return found

@@ -203,8 +203,8 @@ class _Search:
                 for limit in self.rules.decided[place]
             )
             if missed <= self.spare:
-                taken, minutes = (move.taken, move.option.minutes) if move else (0, 0)
-                paid = taken if move and self.priced in move.option.counts_for else 0
+                taken, minutes = (move.taken, move.alike.minutes) if move else (0, 0)
+                paid = taken if move and self.priced in move.alike.counts_for else 0
                 by = Reached(missed + paid, taken, taken * minutes)
                 found.append((move, self.rules.dropped(risen, place), by))
         return found
@@ -217,7 +217,7 @@ class _Search:
                 rest = Reached(*(part - done for part, done in zip(end, by, strict=True)))
                 if self.bits.has(layers[place + 1][after], rest):
                     state, end = after, rest
-                    found += move.option.members[: move.taken] if move else ()
+                    found += move.alike.members[: move.taken] if move else ()
                     break
         return found
 

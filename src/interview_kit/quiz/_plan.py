@@ -179,7 +179,7 @@ def draw_once(table: Table, seed: Seed, attempt: str) -> tuple[str, ...]:
         if branch.move:
             questions -= branch.taken
             minutes -= branch.minutes
-            ranked += lowest(members, branch.move.option.members, branch.taken)
+            ranked += lowest(members, branch.move.alike.members, branch.taken)
     return tuple(id for _, id in sorted(ranked))
 
 

@@ -29,7 +29,7 @@ def unranked(table: Table, rank: int) -> tuple[str, ...]:
         node = branch.after
         if branch.move:
             within, rank = divmod(rank, onward)
-            chosen += _combination(branch.move.option.members, branch.taken, within)
+            chosen += _combination(branch.move.alike.members, branch.taken, within)
             questions -= branch.taken
             minutes -= branch.minutes
     return tuple(chosen)

@@ -283,9 +283,9 @@ def hash_of_pool(demand: Demand) -> str:
     """Hash what could be drawn, as far as a demand can tell it apart."""
     digest = blake2b(digest_size=HASH_BYTES)
     for each in classes_of(demand):
-        for option in {move.option: None for move in each.moves}:
-            names = "\x1f".join((*each.names, f"{option.minutes}", *option.members))
-            digest.update(f"{names}\x1e{option.counts_for}\x1e".encode())
+        for alike in {move.alike: None for move in each.moves}:
+            names = "\x1f".join((*each.names, f"{alike.minutes}", *alike.members))
+            digest.update(f"{names}\x1e{alike.counts_for}\x1e".encode())
     return digest.hexdigest()
 
 

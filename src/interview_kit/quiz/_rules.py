@@ -50,10 +50,10 @@ class Rules:
         risen: State | None = None
         previous = None
         for move in each.moves:
-            # The moves of one option come in order: each takes one question more than the last.
-            if move.option is not previous:
-                previous, risen = move.option, state
-            risen = None if risen is None else self._raised(risen, move.option.counts_for)
+            # The moves of questions that are alike come in order: each takes one more than the last.
+            if move.alike is not previous:
+                previous, risen = move.alike, state
+            risen = None if risen is None else self._raised(risen, move.alike.counts_for)
             if risen is not None:
                 yield move, risen
 

@@ -35,36 +35,36 @@ def improved(asked: Demand, ids: Sequence[str], least: int) -> Missing | None:
     Returns:
         The best quiz on the way, no two of its questions enemies; `None` if there is none.
     """
-    options = _options(asked)
-    if not options:
+    groups = _choices(asked)
+    if not groups:
         return None
-    by_id = {each.id: each for option in options for each in option}
-    now = [by_id[id] for id in ids] or [options[0][0]]
+    by_id = {each.id: each for group in groups for each in group}
+    now = [by_id[id] for id in ids] or [groups[0][0]]
     cost = _cost(asked, now)
     for _ in range(MAX_STEPS):
         if cost <= least:
             break
-        best = min(_steps(asked, now, options), key=lambda step: step[0])
+        best = min(_steps(asked, now, groups), key=lambda step: step[0])
         if best[0] >= cost:
             break
         cost, now = best
     return Missing(tuple(each.id for each in now), cost)
 
 
-def _options(asked: Demand) -> list[list[_Choice]]:
+def _choices(asked: Demand) -> list[list[_Choice]]:
     """Give the questions, those that are alike together."""
-    firsts = (move.option for each in classes_of(asked) for move in each.moves if move.taken == 1)
+    firsts = (move.alike for each in classes_of(asked) for move in each.moves if move.taken == 1)
     return [
         [
-            _Choice(id, option.minutes, option.counts_for, asked.clusters.get(id, id))
-            for id in option.members
+            _Choice(id, alike.minutes, alike.counts_for, asked.clusters.get(id, id))
+            for id in alike.members
         ]
-        for option in firsts
+        for alike in firsts
     ]
 
 
 def _steps(
-    asked: Demand, now: list[_Choice], options: list[list[_Choice]]
+    asked: Demand, now: list[_Choice], groups: list[list[_Choice]]
 ) -> Iterator[tuple[int, list[_Choice]]]:
     """Give what is one step away, each with its cost; staying is a step too."""
     yield _cost(asked, now), now
@@ -72,8 +72,8 @@ def _steps(
         if rest:
             yield _cost(asked, rest), rest
         heads = {each.head for each in rest}
-        for option in options:
-            further = next((each for each in option if each.head not in heads), None)
+        for group in groups:
+            further = next((each for each in group if each.head not in heads), None)
             if further and len(rest) < MAX_LENGTH:
                 yield _cost(asked, [*rest, further]), [*rest, further]
 

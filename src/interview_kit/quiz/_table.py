@@ -158,7 +158,7 @@ class Table:
         for move, after in self.rules.moves(self.classes, place, state):
             if after in self.layers[place + 1]:
                 taken, each, ways = (
-                    (move.taken, move.option.minutes, move.ways) if move else (0, 0, 1)
+                    (move.taken, move.alike.minutes, move.ways) if move else (0, 0, 1)
                 )
                 yield Branch(move, taken, taken * each, ways, self.node(place + 1, after))
 
@@ -287,7 +287,7 @@ def _plane(
     for move, after in rules.moves(classes, place, state):
         onward = later.get(after, 0)
         if move and onward:
-            minutes = move.taken * move.option.minutes
+            minutes = move.taken * move.alike.minutes
             onward = move.ways * planes.moved(onward, move.taken, minutes)
         plane += onward
     return plane
