@@ -180,8 +180,9 @@ def erased(session: Session, *, at: Moment, key: Key | None = None) -> Session:
     """Take out all that the person said and all that names the person.
 
     Answers, what was said to probes, quotes and messages in judgements, reasons that persons wrote,
-    the candidate's id, and a receipt whose seed is a string, which may name the person, go. Ids of session and questions, times, levels, codes and the names of
-    those who decided stay, so that it can still be shown that the rules were kept.
+    the candidate's id, and a receipt whose seed is a string, which may name the person, go. Ids of
+    session and questions, times, levels, codes and the names of those who decided stay, so that it
+    can still be shown that the rules were kept.
 
     Args:
         session: the session; one that is erased already is given back as it is.

@@ -47,7 +47,8 @@ MEANINGS: Final[dict[Kind, Text]] = {
     ),
 }
 #: For each kind, those that it is never taken for with good reason: a technical question may well
-#: suppose a situation or ask what one does, and what somebody has done so far may well be told as an event.
+#: suppose a situation or ask what one does, and what somebody has done so far may well be told as
+#: an event.
 UNLIKE: Final[dict[Kind, tuple[Kind, ...]]] = {
     "past": ("situational", "technical", "motivation"),
     "situational": ("past", "motivation", "background"),
