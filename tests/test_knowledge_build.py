@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from attrs import evolve
+
 from interview_kit.knowledge import Candidate, Draft, Spec
 from interview_kit.knowledge._build import built, item_id
 from interview_kit.model import Text
@@ -119,3 +121,14 @@ def test_length_does_not_tell_the_key() -> None:
         assert item
         longest += max(item.options, key=lambda each: len(each.text.in_("id"))).id == "key"
     assert longest / 300 < 0.4
+
+
+def test_what_content_says_is_no_pattern() -> None:
+    """Braces in an option or a rationale stay; without a rationale the explanation stands for it."""
+    bare = evolve(SPEC, right=None, wrong=None)
+    braces = [Candidate("user", said("Pakai {kurung}"), said("Karena {itu}"))]
+    item = built(bare, draft(right=braces))
+    assert item
+    key, other = item.options[0], item.options[1]
+    assert (key.text.in_("id"), key.rationale.in_("id")) == ("Pakai {kurung}", "Karena {itu}")
+    assert other.rationale == item.explanation

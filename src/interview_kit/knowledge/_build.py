@@ -35,7 +35,7 @@ def built(spec: Spec, draft: Draft) -> QuizItem | None:
     if wrong is None:
         return None
     fill = partial(filled, spoken=spoken)
-    right = draft.right
+    right, why_right = draft.right, spec.right or spec.explanation
     targets = [each.target for each in right if each.target]
     return QuizItem(
         id=id,
@@ -43,16 +43,16 @@ def built(spec: Spec, draft: Draft) -> QuizItem | None:
         passage=None if draft.passage is None else fill(draft.passage, {}),
         form=spec.form,
         options=[
-            *(_option(each, spec.right, draft, spoken) for each in right),
-            *(_option(each, spec.wrong, draft, spoken) for each in wrong),
+            *(_option(each, why_right, draft, spoken) for each in right),
+            *(_option(each, spec.wrong or spec.explanation, draft, spoken) for each in wrong),
         ],
         key=[each.id for each in targets or right],
         # In no order that tells which belongs to which.
         targets=sorted(
-            (_option(each, spec.right, draft, spoken) for each in targets), key=lambda each: each.id
+            (_option(each, why_right, draft, spoken) for each in targets), key=lambda each: each.id
         ),
         estimate=draft.estimate,
-        explanation=fill(draft.explanation or spec.explanation, draft.slots),
+        explanation=fill(spec.explanation, draft.slots),
         template=spec.id,
         family=spec.family,
         topic=draft.topic,
@@ -107,11 +107,11 @@ def _in(slots: Mapping[str, Text | str], language: str) -> dict[str, str]:
 
 def _texts(spec: Spec, draft: Draft) -> Iterator[Text]:
     """Go through all that an item would say, whichever of the wrong options it shows."""
-    yield from (spec.text, draft.explanation or spec.explanation)
+    yield from (spec.text, spec.explanation)
     yield from (each for each in draft.slots.values() if isinstance(each, Text))
     yield from () if draft.passage is None else (draft.passage,)
     for candidate in (*draft.right, *(each.target for each in draft.right if each.target)):
-        yield from (candidate.text, _rationale(candidate, spec.right, draft))
+        yield from (candidate.text, candidate.rationale or spec.right or spec.explanation)
 
 
 def _spoken(texts: Iterable[Text]) -> tuple[str, ...]:
@@ -119,15 +119,9 @@ def _spoken(texts: Iterable[Text]) -> tuple[str, ...]:
     return tuple(tag for tag in first.languages if all(tag in each.languages for each in others))
 
 
-def _rationale(candidate: Candidate, pattern: Text | None, draft: Draft) -> Text:
-    return candidate.rationale or pattern or draft.explanation or candidate.text
-
-
-def _option(
-    candidate: Candidate, pattern: Text | None, draft: Draft, spoken: Iterable[str]
-) -> Option:
+def _option(candidate: Candidate, pattern: Text, draft: Draft, spoken: Iterable[str]) -> Option:
     slots = {**draft.slots, "option": candidate.text}
-    rationale = _rationale(candidate, pattern, draft)
+    rationale = candidate.rationale or pattern
     return Option(
         id=candidate.id,
         text=filled(candidate.text, {}, spoken),
@@ -144,7 +138,7 @@ def _chosen(id: str, spec: Spec, draft: Draft, spoken: Sequence[str]) -> Sequenc
     found: list[Candidate] = []
     for each in ranked:
         texts = {each.text.in_(tag) for tag in spoken if tag in each.text.languages}
-        why = _rationale(each, spec.wrong, draft)
+        why = each.rationale or spec.wrong or spec.explanation
         if {*spoken} <= {*each.text.languages} & {*why.languages} and not texts & said:
             found.append(each)
             said |= texts

@@ -40,8 +40,8 @@ class Spec(Value):
         options: how many options an item shows, the right ones included, 2 to 9.
         text: the stem.
         explanation: why the key is right.
-        right: why an option is right, where the draft does not say.
-        wrong: why an option is wrong, where the draft does not say.
+        right: why an option is right, where the draft does not say; `None` means the explanation.
+        wrong: why an option is wrong, where the draft does not say; `None` means the explanation.
     """
 
     id: Id = field(converter=to_id)
@@ -85,7 +85,6 @@ class Draft(NamedTuple):
         passage: what is to be read before.
         estimate: the number to be estimated.
         harder: what is added to the difficulty, such as 1 where all wrong options are near.
-        explanation: why the key is right; `None` means as the template has it.
         roles: the roles that it is for; none means every role.
         stages: the stages that it is about.
         goals: the goals that it is about.
@@ -101,7 +100,6 @@ class Draft(NamedTuple):
     passage: Text | None = None
     estimate: Estimate | None = None
     harder: int = 0
-    explanation: Text | None = None
     roles: tuple[Id, ...] = ()
     stages: tuple[Id, ...] = ()
     goals: tuple[Id, ...] = ()
