@@ -41,7 +41,7 @@ dd{margin:0}
 table{width:100%;border-collapse:collapse}
 caption{text-align:start;font-weight:600;padding:.25rem 0}
 th,td{text-align:start;vertical-align:top;padding:.35rem .5rem;border:1px solid var(--line)}
-thead th{background:var(--tint);min-width:4.6em}
+thead th{background:var(--tint);min-width:5.2em}
 tbody th{font-weight:600}
 .bars li{display:grid;grid-template-columns:1fr auto;gap:.1rem 1rem;margin:.5rem 0}
 .bars svg{grid-column:1/-1;width:100%;height:.7rem;display:block}
@@ -50,7 +50,7 @@ tbody th{font-weight:600}
 .none .track{stroke-dasharray:4 3}
 .said{font-variant-numeric:tabular-nums}
 .line{height:2rem;border-bottom:1px solid var(--line)}
-@media (max-width:30rem){main{padding:.75rem}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}th,td{padding:.3rem}h1{font-size:1.45rem}}
+@media (max-width:30rem){main{padding:.75rem}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}.bars li{grid-template-columns:1fr}th,td{padding:.3rem}h1{font-size:1.45rem}}
 @media print{:root{color-scheme:light;--ink:#000;--ground:#fff;--tint:#f2f2f2;--line:#666;--bar:#1f5fa8;--mark:#7a4b00}@page{margin:18mm 15mm}body{font-size:9.5pt;line-height:1.4}h2{margin-top:1.5rem}th,td{padding:.15rem .4rem}main{max-width:none;padding:0}h2,h3,h3+p,caption,.lead{break-after:avoid}.page{break-before:page;border-top:0}table,blockquote,li,.callout,.notes{break-inside:avoid}.track,.fill,thead th,.callout{print-color-adjust:exact}}
 """
 
