@@ -8,10 +8,11 @@ from hypothesis import given, settings, strategies as st
 from interview_kit.bank import Bank
 from interview_kit.knowledge._answers import MAKERS as ANSWERS
 from interview_kit.knowledge._ratings import MAKERS as RATINGS
-from interview_kit.knowledge._samples import LANES, cases, cited, differ, drawn, shares_a_word
+from interview_kit.knowledge._samples import LANES, cases, drawn, shares_a_word
 from interview_kit.knowledge._star import MAKERS as STAR
 from interview_kit.knowledge._strategies import MAKERS as STRATEGIES
 from interview_kit.knowledge._template import Sources
+from interview_kit.knowledge._wording import cited, differ
 from interview_kit.model import LabelledSentence, SampleAnswer, Text
 from knowledge_samples import (
     bank_with,

@@ -19,6 +19,7 @@ from interview_kit.model.checks import (
     shown,
     whole_number,
 )
+from interview_kit.model.text import to_optional_language
 
 __all__ = [
     "BLOCK_KINDS",
@@ -68,10 +69,6 @@ def _check_rows(instance: object, attribute: Any, rows: tuple[tuple[object, ...]
             raise InvalidValueError(place_of(instance, attribute), "another", "rows of strings")
 
 
-def _to_optional_language(tag: str | None) -> Language | None:
-    return None if tag is None else normalise_language(tag)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Bar(Value):
@@ -108,7 +105,7 @@ class Block(Value):
 
     kind: BlockKind = field(validator=one_of(BLOCK_KINDS))
     text: str = field(default="", repr=False, validator=plain_text)
-    language: Language | None = field(default=None, converter=_to_optional_language)
+    language: Language | None = field(default=None, converter=to_optional_language)
     items: tuple[str, ...] = field(
         default=(), repr=False, converter=as_tuple, validator=instances_of(str)
     )

@@ -17,7 +17,6 @@ from interview_kit.model import (
     Unscored,
     Value,
     fields_of,
-    normalise_language,
     to_optional_id,
 )
 from interview_kit.model.checks import (
@@ -31,6 +30,7 @@ from interview_kit.model.checks import (
     place_of,
     whole_number,
 )
+from interview_kit.model.text import to_optional_language
 from interview_kit.model.values import default_of
 
 __all__ = ["EVENT_KINDS", "Event", "EventKind"]
@@ -90,10 +90,6 @@ def _check_digest(instance: object, attribute: Any, value: Any) -> None:
         )
 
 
-def _to_optional_language(value: str | None) -> Language | None:
-    return None if value is None else normalise_language(value)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Event(Value):
@@ -148,7 +144,7 @@ class Event(Value):
     questions: tuple[PlannedQuestion, ...] = field(
         default=(), repr=False, converter=as_tuple, validator=instances_of(PlannedQuestion)
     )
-    language: Language | None = field(default=None, converter=_to_optional_language)
+    language: Language | None = field(default=None, converter=to_optional_language)
     digest: str = field(default="", validator=_check_digest)
     emptied: bool = field(default=False, validator=one_of((True, False)))
 

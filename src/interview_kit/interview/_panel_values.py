@@ -34,11 +34,12 @@ PanelEventKind = Literal["rated", "submitted", "withdrawn", "agreed"]
 PANEL_EVENTS: Final[tuple[PanelEventKind, ...]] = ("rated", "submitted", "withdrawn", "agreed")
 
 
-def to_quotes(values: Iterable[str]) -> tuple[str, ...]:
+def to_quotes(values: Iterable[str], where: str = "quotes") -> tuple[str, ...]:
     """Check what a candidate said, and say nothing of it in an error.
 
     Args:
         values: strings of any characters.
+        where: the field, as an error names it.
 
     Returns:
         The strings in their order.
@@ -49,7 +50,7 @@ def to_quotes(values: Iterable[str]) -> tuple[str, ...]:
     is_list = isinstance(values, list | tuple)
     quotes: tuple[str, ...] = tuple(values) if is_list else ()
     if not is_list or any(type(each) is not str for each in quotes):
-        raise InvalidValueError("quotes", "something else", "a list of strings")
+        raise InvalidValueError(where, "something else", "a list of strings")
     return quotes
 
 

@@ -1,6 +1,6 @@
 """What a declared rule advises on levels, with all that a person needs to disagree with it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final, final
 
 from attrs import field, frozen
@@ -8,6 +8,7 @@ from attrs import field, frozen
 from interview_kit._links import nearest_names
 from interview_kit.errors import InvalidValueError, UnknownIdError
 from interview_kit.interview._advice import ADVISORY, CAUTIONS, REASONS
+from interview_kit.interview._panel_values import to_quotes
 from interview_kit.interview._rule import (
     OUTCOMES,
     UNDECIDED,
@@ -47,11 +48,8 @@ __all__ = [
 MOST_RATINGS: Final = 1_000_000
 
 
-def _to_quotes(quotes: Sequence[str]) -> tuple[str, ...]:
-    # What a candidate said stands in no message, so nothing that was given is shown.
-    if not isinstance(quotes, list | tuple) or any(type(each) is not str for each in quotes):
-        raise InvalidValueError("CompetencyLevel.quotes", "something else", "a list of strings")
-    return tuple(quotes)
+def _to_quotes(quotes: Iterable[str]) -> tuple[str, ...]:
+    return to_quotes(quotes, "CompetencyLevel.quotes")
 
 
 @final

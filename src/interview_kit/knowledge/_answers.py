@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from interview_kit.knowledge._ratings import Sheet, sheets
-from interview_kit.knowledge._samples import Case, cases, cited
+from interview_kit.knowledge._samples import Case, cases
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
+from interview_kit.knowledge._wording import cited
 from interview_kit.model import QUALITIES, Kind, Quality, ResponseType, Text
 
 __all__ = ["MAKERS"]

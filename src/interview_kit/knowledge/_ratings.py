@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from interview_kit.knowledge._samples import Case, cases, cited, drawn, shares_a_word
+from interview_kit.knowledge._samples import Case, cases, drawn, shares_a_word
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
+from interview_kit.knowledge._wording import cited
 from interview_kit.model import Criterion, Estimate, Rubric, Scale, Text
 
 __all__ = ["MAKERS", "Rated", "Sheet", "sheets"]

@@ -1,12 +1,13 @@
 """What the templates about sample answers share: an answer with its question, words, fair shares."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
 from interview_kit.knowledge._build import filled
 from interview_kit.knowledge._template import Sources
+from interview_kit.knowledge._wording import cited
 from interview_kit.model import Id, Part, Question, Rubric, SampleAnswer, Text
 from interview_kit.model.seeds import salted
 from interview_kit.quiz._stream import hash_rank, proportional
@@ -16,8 +17,6 @@ __all__ = [
     "PART_NAMES",
     "Case",
     "cases",
-    "cited",
-    "differ",
     "drawn",
     "shares_a_word",
 ]
@@ -75,9 +74,6 @@ PART_MEANINGS: Final[dict[Part, Text]] = {
         en="The learning is what was taken from the event, and what has been done differently since.",
     ),
 }
-
-#: Quotation marks, and those that stand within them.
-SINGLE: Final = str.maketrans("“”", "\u2018\u2019")
 
 #: A question and an answer to it, as they stand in a passage.
 PASSAGE: Final = Text.of(
@@ -182,31 +178,6 @@ def drawn(purpose: str, id: str, names: Iterable[N]) -> N:
     """
     salt = salted(id, purpose)
     return min(names, key=lambda each: hash_rank(salt, each))
-
-
-def cited(text: Text) -> Text:
-    """Give a text as it stands between quotation marks: with single ones inside.
-
-    Args:
-        text: the text.
-
-    Returns:
-        The same in each language.
-    """
-    return Text(entries={tag: words.translate(SINGLE) for tag, words in text.entries})
-
-
-def differ(texts: Collection[Text]) -> bool:
-    """Tell whether texts can stand beside one another as options.
-
-    Args:
-        texts: the texts.
-
-    Returns:
-        `True` if no two say the same in any language.
-    """
-    said = [entry for each in texts for entry in each.entries]
-    return len({*said}) == len(said)
 
 
 def shares_a_word(one: str, other: str) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from interview_kit.knowledge._samples import PART_MEANINGS, PART_NAMES, Case, cases, cited, drawn
+from interview_kit.knowledge._samples import PART_MEANINGS, PART_NAMES, Case, cases, drawn
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
+from interview_kit.knowledge._wording import cited
 from interview_kit.model import PARTS, LabelledSentence, Part, Probe, Question, SampleAnswer, Text
 
 __all__ = ["MAKERS"]

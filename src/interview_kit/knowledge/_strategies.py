@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from interview_kit.knowledge._samples import cited, differ, shares_a_word
+from interview_kit.knowledge._samples import shares_a_word
 from interview_kit.knowledge._template import Candidate, Draft, Maker, Sources
-from interview_kit.knowledge._wording import listed, said
+from interview_kit.knowledge._wording import cited, differ, listed, said
 from interview_kit.model import Strategy, Text
 
 __all__ = ["MAKERS"]

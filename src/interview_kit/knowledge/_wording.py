@@ -9,7 +9,7 @@ from interview_kit._resources import read_data
 from interview_kit.knowledge._build import filled
 from interview_kit.model import Text
 
-__all__ = ["differ", "likeness", "listed", "quoted", "roots", "said", "tells"]
+__all__ = ["cited", "differ", "likeness", "listed", "quoted", "roots", "said", "tells"]
 
 WORD: Final = re.compile(r"[^\W\d_]{4,}")
 #: Short words that tell as much as long ones, such as “CV”.
@@ -20,6 +20,9 @@ COMMON_ABBREVIATIONS: Final = frozenset(("HR", "HRD"))
 PREFIX: Final = re.compile(r"^(?:meng|meny|men|mem|peng|peny|pen|pem|ber|ter|per|di|se)(?=\w{4})")
 #: Letters of a word that count, so that “interviews” and “interviewing” are one.
 ROOT: Final = 5
+
+#: Quotation marks, and those that stand within them.
+SINGLE: Final = str.maketrans("“”", "\u2018\u2019")
 
 
 def said(pattern: Text, **slots: Text) -> Text | None:
@@ -53,7 +56,7 @@ def quoted(text: Text) -> Text:
     >>> quoted(Text.of(en="They will call.")).in_("en")
     'They will call'
     """
-    return Text(entries={tag: _inner(words) for tag, words in text.entries})
+    return Text(entries={tag: _without_stop(words) for tag, words in cited(text).entries})
 
 
 def listed(texts: Sequence[Text]) -> Text:
@@ -75,9 +78,20 @@ def listed(texts: Sequence[Text]) -> Text:
     return Text(entries=entries) if entries else texts[0]
 
 
-def _inner(words: str) -> str:
-    single = words.translate(str.maketrans("“”", "\u2018\u2019"))
-    return single.removesuffix(".").rstrip() or single
+def cited(text: Text) -> Text:
+    """Give a text as it stands between quotation marks: with single ones inside.
+
+    Args:
+        text: the text.
+
+    Returns:
+        The same in each language.
+    """
+    return Text(entries={tag: words.translate(SINGLE) for tag, words in text.entries})
+
+
+def _without_stop(words: str) -> str:
+    return words.removesuffix(".").rstrip() or words
 
 
 def tells(text: Text, other: Text) -> bool:

@@ -17,6 +17,7 @@ __all__ = [
     "Text",
     "normalise_language",
     "shortened_tags",
+    "to_optional_language",
     "to_optional_text",
     "to_terms",
     "to_text",
@@ -200,6 +201,21 @@ class Text(Value):
             `True` if it would.
         """
         return _look_up(self.entries, language) is not None
+
+
+def to_optional_language(value: str | None) -> Language | None:
+    """Check a language tag that may be left out.
+
+    Args:
+        value: a BCP 47 tag, or `None`.
+
+    Returns:
+        The tag in its normal form, or `None`.
+
+    Raises:
+        InvalidValueError: if it is no language tag.
+    """
+    return None if value is None else normalise_language(value)
 
 
 def to_text(value: Text | Mapping[str, str]) -> Text:

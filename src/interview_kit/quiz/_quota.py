@@ -18,10 +18,10 @@ from interview_kit.model import (
     Kind,
     Value,
     holds,
-    normalise_language,
 )
 from interview_kit.model.checks import as_tuple, one_of, or_none, shown, whole_number
 from interview_kit.model.ids import to_optional_id
+from interview_kit.model.text import to_optional_language
 
 __all__ = ["MAX_LENGTH", "Quota", "check_range", "to_range"]
 
@@ -60,10 +60,6 @@ def check_range(instance: object, attribute: Any, value: tuple[int, ...] | None)
         raise InvalidValueError(place, shown(value), allowed, rule="bad-range")
 
 
-def _to_language(value: str | None) -> str | None:
-    return None if value is None else normalise_language(value)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Quota(Value):
@@ -95,7 +91,7 @@ class Quota(Value):
     goal: Id | None = field(default=None, converter=to_optional_id)
     competency: Id | None = field(default=None, converter=to_optional_id)
     tag: Id | None = field(default=None, converter=to_optional_id)
-    language: str | None = field(default=None, converter=_to_language)
+    language: str | None = field(default=None, converter=to_optional_language)
     form: str | None = field(default=None, validator=or_none(one_of((OPEN, *ITEM_FORMS))))
     template: Id | None = field(default=None, converter=to_optional_id)
     family: Id | None = field(default=None, converter=to_optional_id)
