@@ -4,16 +4,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from string import ascii_lowercase
 from textwrap import fill
-from typing import Final
+from typing import Any, Final
 
-from interview_kit._terminal import fill_in
-from interview_kit.knowledge import Grade, Response, grade, total
+from interview_kit._documents import document
+from interview_kit._terminal import WIDTH, fill_in
+from interview_kit.bank import Bank
+from interview_kit.knowledge import Grade, Response, grade, total, with_items
 from interview_kit.model import Option, QuizItem, Text
+from interview_kit.model.seeds import Seed
+from interview_kit.quiz import Blueprint, generate
 
-__all__ = ["learn"]
+__all__ = ["learn", "teach"]
 
-#: Columns of a line: what every terminal has.
-WIDTH: Final = 80
 LETTERS: Final = ascii_lowercase
 
 WORDS: Final = {
@@ -52,6 +54,39 @@ WORDS: Final = {
     ),
     "repeat": Text.of(id="Layak diulang: {topics}", en="Worth another look: {topics}"),
 }
+
+
+def teach(
+    bank: Bank,
+    blueprint: Blueprint,
+    seed: Seed,
+    typed: Iterator[str],
+    show: Callable[[Iterable[str]], None],
+    language: str,
+) -> dict[str, Any]:
+    """Draw items of a bank that speak a language, and ask them.
+
+    Args:
+        bank: the bank that items are made of.
+        blueprint: what the quiz must contain.
+        seed: the seed of the quiz.
+        typed: the lines that are typed.
+        show: takes lines to show.
+        language: the language.
+
+    Returns:
+        The receipt, the totals and the grades, as plain documents.
+
+    Raises:
+        InfeasibleError: if no quiz satisfies the blueprint.
+    """
+    quiz = generate(with_items(bank, language=language), blueprint, seed=seed)
+    grades = learn(quiz.items, typed, show, language)
+    return {
+        "receipt": document(quiz.receipt),
+        "totals": document(total(grades)),
+        "grades": [document(each) for each in grades],
+    }
 
 
 def learn(

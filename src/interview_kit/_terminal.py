@@ -23,6 +23,7 @@ from interview_kit.model.values import default_of, is_tuple
 from interview_kit.quiz import Health, Quiz
 
 __all__ = [
+    "WIDTH",
     "WORDS",
     "balance_lines",
     "describe",
