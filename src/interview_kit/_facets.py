@@ -6,6 +6,7 @@ from typing import Final
 from interview_kit.errors import InvalidValueError
 from interview_kit.model import EASIEST, FACETS, HARDEST, Entry
 from interview_kit.model.checks import as_tuple, shown
+from interview_kit.model.facets import EMPTY_FOR
 
 __all__ = ["ID_FACETS", "levels_of", "positions_by_facet"]
 
@@ -31,8 +32,12 @@ def positions_by_facet(
         Pairs of facet and what is held there, with the positions of the entries that hold it.
     """
     found: dict[tuple[str, str | int], set[int]] = {}
+    of_class = {
+        kind: [facet for facet in FACETS.items() if facet[0] not in empty]
+        for kind, empty in EMPTY_FOR.items()
+    }
     for position, entry in enumerate(entries):
-        for facet, values_of in FACETS.items():
+        for facet, values_of in of_class[type(entry)]:
             for value in values_of(entry) or (roles if facet == "role" else ()):
                 found.setdefault((facet, value), set()).add(position)
     return {key: frozenset(positions) for key, positions in found.items()}

@@ -7,7 +7,7 @@ from interview_kit.model.items import QuizItem
 from interview_kit.model.questions import Question
 from interview_kit.model.text import shortened_tags
 
-__all__ = ["FACETS", "OPEN", "Entry", "holds"]
+__all__ = ["EMPTY_FOR", "FACETS", "OPEN", "Entry", "holds"]
 
 #: What can stand in a quiz: an open question, or a closed item.
 Entry = Question | QuizItem
@@ -29,6 +29,12 @@ FACETS: Final[Mapping[str, Callable[[Entry], tuple[str | int, ...]]]] = {
     "difficulty": lambda entry: (entry.difficulty,),
     "tag": lambda entry: entry.tags,
     "language": lambda entry: entry.text.languages,
+}
+
+#: The facets under which a question never holds anything, and those under which an item never does.
+EMPTY_FOR: Final[Mapping[type[Entry], frozenset[str]]] = {
+    Question: frozenset({"template", "family", "topic"}),
+    QuizItem: frozenset({"kind"}),
 }
 
 

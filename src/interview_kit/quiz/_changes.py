@@ -106,9 +106,8 @@ def _changed_in_pool(receipt: Receipt, bank: Bank) -> Iterator[Change]:
         pool = pool_of(bank, receipt.blueprint)
         before = {each.id: each for each in receipt.pool}
         now = {each.id: each for each in pooled(pool, receipt.blueprint)}
-        there = frozenset((*bank.ids_of("questions"), *bank.ids_of("items")))
         for id in sorted((before.keys() | now.keys()) - own):
-            kind = _pool_change(before.get(id), now.get(id), is_there=id in there)
+            kind = _pool_change(before.get(id), now.get(id), is_there=bank.has_entry(id))
             if kind:
                 yield Change(kind=kind, id=id, in_quiz=False)
     if receipt.pool_hash:

@@ -1,6 +1,7 @@
 """A blueprint applied to a bank: the questions that may be drawn, and limits on sets of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final, final
 
 from attrs import evolve, field, frozen
@@ -192,13 +193,15 @@ def pool_of(bank: Bank, blueprint: Blueprint) -> dict[str, Entry]:
         The questions and items by id.
     """
     of_roles = bank.ids_with("role", *blueprint.role) if blueprint.role else None
-    drawn: Mapping[Draws, tuple[Entry, ...]] = {
-        "questions": bank.questions,
-        "items": bank.items,
-        "both": (*bank.questions, *bank.items),
+    drawn: Mapping[Draws, tuple[tuple[Entry, ...], ...]] = {
+        "questions": (bank.questions,),
+        "items": (bank.items,),
+        "both": (bank.questions, bank.items),
     }
     pool: dict[str, Entry] = {
-        each.id: each for each in drawn[blueprint.draws] if of_roles is None or each.id in of_roles
+        each.id: each
+        for each in chain.from_iterable(drawn[blueprint.draws])
+        if of_roles is None or each.id in of_roles
     }
     pool |= {id: bank.entry(id) for id in blueprint.include if bank.has_entry(id)}
     for id in blueprint.exclude:
@@ -270,10 +273,10 @@ def unknown_names(bank: Bank, blueprint: Blueprint) -> Iterator[UnknownIdError]:
         *(each for quota in blueprint.quotas for each in quota.facets()),
         *(("question", id) for id in ids),
     ]
-    known_of = {facet: bank.ids_of(section) for facet, section in ID_FACETS.items()}
-    known_of["question"] = (*bank.ids_of("questions"), *bank.ids_of("items"))
+    sections = {facet: (section,) for facet, section in ID_FACETS.items()}
+    sections_of = {**sections, "question": ("questions", "items")}
     for noun, wanted in named:
-        if isinstance(wanted, str) and noun in known_of:
-            known = known_of[noun]
+        if isinstance(wanted, str) and noun in sections_of:
+            known = [id for section in sections_of[noun] for id in bank.ids_of(section)]
             if wanted not in known:
                 yield UnknownIdError(noun, wanted, nearest_names(wanted, known), len(known))

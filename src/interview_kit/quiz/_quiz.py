@@ -34,14 +34,15 @@ class Quiz(Value):
     )
 
     def __attrs_post_init__(self) -> None:
+        drawn = self.ids
         for name, held in (("questions", self.questions), ("items", self.items)):
             ids = tuple(each.id for each in held)
-            drawn_ids = tuple(each for each in self.ids if each in {*ids})
-            if ids != drawn_ids:
-                allowed = f"those of the receipt in their order, {shown(self.ids)}"
+            own = {*ids}
+            if ids != tuple(each for each in drawn if each in own):
+                allowed = f"those of the receipt in their order, {shown(drawn)}"
                 raise InvalidValueError(f"Quiz.{name}", shown(ids), allowed)
-        if len(self.questions) + len(self.items) != len(self.ids):
-            allowed = f"all that the receipt names, {shown(self.ids)}"
+        if len(self.questions) + len(self.items) != len(drawn):
+            allowed = f"all that the receipt names, {shown(drawn)}"
             found = f"{len(self.questions)} questions and {len(self.items)} items"
             raise InvalidValueError("Quiz.questions", found, allowed)
 
